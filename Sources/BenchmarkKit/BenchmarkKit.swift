@@ -1,0 +1,1 @@
+// The measuring engine, statistics, records and reports. Knows nothing of ReLU.

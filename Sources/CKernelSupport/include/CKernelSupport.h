@@ -1,0 +1,28 @@
+// What Swift cannot say: non-temporal stores, their fence, and which instruction sets the CPU and
+// the operating system offer. No algorithm lives here. Every function is inlined into the module
+// that imports this header, so each instruction-set module compiles it with its own flags.
+#pragma once
+
+#include <stdint.h>
+
+#define CKS_INLINE static inline __attribute__((always_inline))
+
+typedef float cks_float16 __attribute__((ext_vector_type(16)));
+
+/// Stores 64 bytes past the caches. `destination` is 64-byte aligned.
+CKS_INLINE void cks_stream_store(float *destination, cks_float16 value) {
+  __builtin_nontemporal_store(value, (cks_float16 *)destination);
+}
+
+/// Makes earlier non-temporal stores visible before any later store.
+CKS_INLINE void cks_stream_fence(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_sfence();
+#else
+  __atomic_thread_fence(__ATOMIC_RELEASE);
+#endif
+}
+
+/// 0: baseline, 1: x86-64-v3 (AVX2, FMA, BMI), 2: x86-64-v4 (AVX-512 F, BW, CD, DQ, VL).
+/// A level counts only if the operating system saves its registers.
+int32_t cks_instruction_level(void);

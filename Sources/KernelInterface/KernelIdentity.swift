@@ -1,0 +1,51 @@
+// Who a kernel is: what lists, reports, records and filters need to know of it without running it.
+
+/// The identity of a kernel: one way to compute one operation with one instruction set.
+public struct KernelIdentity: Sendable, Hashable {
+  /// What it computes.
+  public let operation: KernelOperation
+  /// The strategy, kebab-case: `simd8`, `scalar-branch`, `parallel-dispatch`.
+  public let variant: String
+  /// The variant a wrapper runs on each chunk; nil for a kernel that does the work itself.
+  public let wrappedVariant: String?
+  /// The instruction set its hot loop is compiled for.
+  public let instructionSet: InstructionSet
+  /// The format of its elements.
+  public let elementType: ElementType
+  /// One line for people.
+  public let summary: String
+  /// Whether the output may be the input's own buffer and that makes sense for the variant.
+  public let supportsInPlace: Bool
+
+  /// Creates an identity; `wrappedVariant` is set by wrappers only.
+  public init(
+    operation: KernelOperation, variant: String, wrappedVariant: String? = nil,
+    instructionSet: InstructionSet, elementType: ElementType = .float32, summary: String,
+    supportsInPlace: Bool
+  ) {
+    self.operation = operation
+    self.variant = variant
+    self.wrappedVariant = wrappedVariant
+    self.instructionSet = instructionSet
+    self.elementType = elementType
+    self.summary = summary
+    self.supportsInPlace = supportsInPlace
+  }
+}
+
+extension KernelIdentity {
+  /// `operation/variant/instruction-set`, and for a wrapper `operation/variant/wrapped/instruction-set`.
+  public var id: String {
+    ([operation.rawValue, variant] + (wrappedVariant.map { [$0] } ?? []) + [instructionSet.rawValue])
+      .joined(separator: "/")
+  }
+
+  /// Bytes the program reads for each element: every input once.
+  public var bytesReadPerElement: Int { operation.inputCount * elementType.byteCount }
+
+  /// Bytes the program writes for each element. A cache may move more (read-for-ownership).
+  public var bytesWrittenPerElement: Int { elementType.byteCount }
+
+  /// Whether this CPU can run it.
+  public var availability: Availability { instructionSet.availability }
+}

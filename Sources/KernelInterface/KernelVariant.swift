@@ -1,0 +1,55 @@
+// A strategy: the loops of one variant, one per operation, in one file.
+
+/// The hot loop of one kernel: a function without context, so that nothing stands between the call
+/// and the loop.
+public typealias KernelBody = @Sendable (KernelOperands<Float>) -> Void
+
+/// One strategy for computing the operations, written as one concrete function per operation.
+///
+/// Concrete on purpose: a generic type behind a protocol runs unspecialised, hundreds of times
+/// slower. The functions are `@inline(never)` so that each keeps a symbol of its own, which the
+/// machine-code check finds by name.
+public protocol KernelVariant {
+  /// Kebab-case, unique.
+  static var name: String { get }
+  /// One line for people.
+  static var summary: String { get }
+  /// Whether the variant makes sense with the output in the input's buffer.
+  static var supportsInPlace: Bool { get }
+  /// The loops, by operation; a variant need not have them all.
+  static var bodies: [KernelOperation: KernelBody] { get }
+}
+
+extension KernelVariant {
+  public static var supportsInPlace: Bool { true }
+
+  /// A kernel for each operation the variant has, compiled for `instructionSet`.
+  public static func kernels(for instructionSet: InstructionSet) -> [CompiledKernel] {
+    KernelOperation.allCases.compactMap { operation in
+      bodies[operation].map { body in
+        CompiledKernel(
+          identity: KernelIdentity(
+            operation: operation, variant: name, instructionSet: instructionSet, summary: summary,
+            supportsInPlace: supportsInPlace),
+          body: body)
+      }
+    }
+  }
+}
+
+/// A kernel made of one loop compiled for one instruction set.
+public struct CompiledKernel: Kernel {
+  public let identity: KernelIdentity
+  private let body: KernelBody
+
+  /// Joins an identity with the loop it names.
+  public init(identity: KernelIdentity, body: @escaping KernelBody) {
+    self.identity = identity
+    self.body = body
+  }
+
+  public func compute(_ operands: KernelOperands<Float>) -> Int {
+    body(operands)
+    return operands.count
+  }
+}
