@@ -9,15 +9,15 @@ public typealias KernelBody = @Sendable (KernelOperands<Float>) -> Void
 /// Concrete on purpose: a generic type behind a protocol runs unspecialised, hundreds of times
 /// slower. The functions are `@inline(never)` so that each keeps a symbol of its own, which the
 /// machine-code check finds by name.
-public protocol KernelVariant {
+public protocol KernelVariant: SendableMetatype {
   /// Kebab-case, unique.
   static var name: String { get }
   /// One line for people.
   static var summary: String { get }
   /// Whether the variant makes sense with the output in the input's buffer.
   static var supportsInPlace: Bool { get }
-  /// The loops, by operation; a variant need not have them all.
-  static var bodies: [KernelOperation: KernelBody] { get }
+  /// The loop of an operation; nil where the variant has none.
+  static func body(for operation: KernelOperation) -> KernelBody?
 }
 
 extension KernelVariant {
@@ -26,7 +26,7 @@ extension KernelVariant {
   /// A kernel for each operation the variant has, compiled for `instructionSet`.
   public static func kernels(for instructionSet: InstructionSet) -> [CompiledKernel] {
     KernelOperation.allCases.compactMap { operation in
-      bodies[operation].map { body in
+      body(for: operation).map { body in
         CompiledKernel(
           identity: KernelIdentity(
             operation: operation, variant: name, instructionSet: instructionSet, summary: summary,

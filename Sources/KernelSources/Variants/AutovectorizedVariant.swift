@@ -1,0 +1,40 @@
+// What the compiler makes of the plain loop.
+
+public import KernelInterface
+
+/// A plain loop over elements that the compiler vectorizes.
+public enum AutovectorizedVariant: KernelVariant {
+  public static var name: String { "autovectorized" }
+  public static var summary: String { "A plain loop over elements that the compiler vectorizes." }
+
+  public static func body(for operation: KernelOperation) -> KernelBody? {
+    switch operation {
+    case .relu: relu
+    case .reluGradient: reluGradient
+    case .leakyReLU: leakyReLU
+    case .leakyReLUGradient: leakyReLUGradient
+    }
+  }
+
+  @inline(never)
+  @Sendable
+  static func relu(_ operands: KernelOperands<Float>) { plainLoop(ReLU.self, operands) }
+
+  @inline(never)
+  @Sendable
+  static func reluGradient(_ operands: KernelOperands<Float>) {
+    plainLoop(ReLUGradient.self, operands)
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLU(_ operands: KernelOperands<Float>) {
+    plainLoop(LeakyReLU.self, operands)
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+    plainLoop(LeakyReLUGradient.self, operands)
+  }
+}

@@ -1,0 +1,29 @@
+// The loop with non-temporal stores.
+
+import CKernelSupport
+import KernelInterface
+
+/// Elements up to the first whole output line, whole lines past the caches, the tail, a fence.
+///
+/// A non-temporal store pays only for whole, aligned 64-byte lines. The fence orders these stores
+/// before whatever the caller does next, such as telling another thread that the output is ready.
+@inline(__always)
+func streamingLoop<Operation: ElementwiseOperation>(
+  _ operation: Operation.Type, _ operands: KernelOperands<Float>
+) {
+  let width = 16
+  let misalignment = Int(bitPattern: operands.output) & 63
+  let head = min(operands.count, ((64 &- misalignment) / 4) & (width &- 1))
+  tailLoop(operation, operands, from: 0, count: head)
+
+  let end = head &+ (operands.count &- head) & ~(width &- 1)
+  var index = head
+  while index < end {
+    let x = UnsafeRawPointer(operands.x + index).loadUnaligned(as: SIMD16<Float>.self)
+    let dy = UnsafeRawPointer(operands.dy + index).loadUnaligned(as: SIMD16<Float>.self)
+    cks_stream_store(operands.output + index, operation.vector(x, dy, operands.slope))
+    index &+= width
+  }
+  if end > head { cks_stream_fence() }
+  tailLoop(operation, operands, from: end, count: (operands.count &- head) & (width &- 1))
+}

@@ -1,0 +1,42 @@
+// Non-temporal stores: no line of the output is read or kept in a cache.
+
+public import KernelInterface
+
+/// Sixteen lanes a step, stored past the caches (non-temporal).
+public enum StreamingVariant: KernelVariant {
+  public static var name: String { "streaming" }
+  public static var summary: String { "Sixteen lanes a step, stored past the caches (non-temporal)." }
+  /// In place the line has just been loaded; storing past the cache only adds traffic.
+  public static var supportsInPlace: Bool { false }
+
+  public static func body(for operation: KernelOperation) -> KernelBody? {
+    switch operation {
+    case .relu: relu
+    case .reluGradient: reluGradient
+    case .leakyReLU: leakyReLU
+    case .leakyReLUGradient: leakyReLUGradient
+    }
+  }
+
+  @inline(never)
+  @Sendable
+  static func relu(_ operands: KernelOperands<Float>) { streamingLoop(ReLU.self, operands) }
+
+  @inline(never)
+  @Sendable
+  static func reluGradient(_ operands: KernelOperands<Float>) {
+    streamingLoop(ReLUGradient.self, operands)
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLU(_ operands: KernelOperands<Float>) {
+    streamingLoop(LeakyReLU.self, operands)
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+    streamingLoop(LeakyReLUGradient.self, operands)
+  }
+}

@@ -1,0 +1,44 @@
+// The jump that the branch predictor has to guess.
+
+public import KernelInterface
+
+/// One element a step, with a conditional jump on the data.
+public enum ScalarBranchVariant: KernelVariant {
+  public static var name: String { "scalar-branch" }
+  public static var summary: String { "One element a step, with a conditional jump on the data." }
+
+  public static func body(for operation: KernelOperation) -> KernelBody? {
+    switch operation {
+    case .relu: relu
+    case .reluGradient: reluGradient
+    case .leakyReLU: leakyReLU
+    case .leakyReLUGradient: leakyReLUGradient
+    }
+  }
+
+  @inline(never)
+  @Sendable
+  static func relu(_ operands: KernelOperands<Float>) {
+    branchLoop(operands, if: { $0 < 0 }, then: { _, _ in 0 }, else: { x, _ in x })
+  }
+
+  @inline(never)
+  @Sendable
+  static func reluGradient(_ operands: KernelOperands<Float>) {
+    branchLoop(operands, if: { $0 > 0 }, then: { _, dy in dy }, else: { _, _ in 0 })
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLU(_ operands: KernelOperands<Float>) {
+    let slope = operands.slope
+    branchLoop(operands, if: { $0 < 0 }, then: { x, _ in slope * x }, else: { x, _ in x })
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+    let slope = operands.slope
+    branchLoop(operands, if: { $0 > 0 }, then: { _, dy in dy }, else: { _, dy in slope * dy })
+  }
+}

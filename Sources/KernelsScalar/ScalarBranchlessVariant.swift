@@ -1,0 +1,40 @@
+// One element a step, no jump on the data.
+
+public import KernelInterface
+
+/// One element a step, selected without a jump.
+public enum ScalarBranchlessVariant: KernelVariant {
+  public static var name: String { "scalar-branchless" }
+  public static var summary: String { "One element a step, selected without a jump." }
+
+  public static func body(for operation: KernelOperation) -> KernelBody? {
+    switch operation {
+    case .relu: relu
+    case .reluGradient: reluGradient
+    case .leakyReLU: leakyReLU
+    case .leakyReLUGradient: leakyReLUGradient
+    }
+  }
+
+  @inline(never)
+  @Sendable
+  static func relu(_ operands: KernelOperands<Float>) { selectLoop(ReLU.self, operands) }
+
+  @inline(never)
+  @Sendable
+  static func reluGradient(_ operands: KernelOperands<Float>) {
+    selectLoop(ReLUGradient.self, operands)
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLU(_ operands: KernelOperands<Float>) {
+    selectLoop(LeakyReLU.self, operands)
+  }
+
+  @inline(never)
+  @Sendable
+  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+    selectLoop(LeakyReLUGradient.self, operands)
+  }
+}

@@ -1,0 +1,14 @@
+// Every scalar variant. A new one is a file and a line here.
+
+public import KernelInterface
+
+/// Hands over each variant of this module in turn.
+///
+/// Calls instead of an array: building an array instantiates generic metadata through helpers that
+/// are weak symbols of the same name in every module, and the linker would keep one of them,
+/// compiled for whichever instruction set it came from.
+public func forEachVariant(_ visit: (any KernelVariant.Type) -> Void) {
+  visit(ReferenceVariant.self)
+  visit(ScalarBranchVariant.self)
+  visit(ScalarBranchlessVariant.self)
+}
