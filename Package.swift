@@ -91,7 +91,7 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(scalarFlags)]),
     .target(
       name: "ReLUKernels",
-      dependencies: ["KernelInterface", "KernelsScalar", "KernelsBaseline"]
+      dependencies: ["KernelInterface", "CKernelSupport", "KernelsScalar", "KernelsBaseline"]
         + (isX86 ? ["KernelsAVX2", "KernelsAVX512"] : []),
       swiftSettings: strict),
 
@@ -107,7 +107,7 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
-      name: "KernelConformance", dependencies: ["ReLUKernels", "JemallocMemory"],
+      name: "KernelConformance", dependencies: ["ReLUKernels"],
       swiftSettings: strict),
     .target(
       name: "BenchmarkSuites",
@@ -131,7 +131,7 @@ let package = Package(
     .testTarget(
       name: "JemallocMemoryTests", dependencies: ["JemallocMemory"], swiftSettings: strict),
     .testTarget(
-      name: "ReLUKernelsTests", dependencies: ["ReLUKernels", "KernelConformance", "JemallocMemory"],
+      name: "ReLUKernelsTests", dependencies: ["ReLUKernels", "KernelConformance"],
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarkKitTests", dependencies: ["BenchmarkKit", "TestSupport"],

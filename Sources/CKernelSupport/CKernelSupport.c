@@ -1,3 +1,4 @@
+#define _GNU_SOURCE
 #include "CKernelSupport.h"
 
 #if defined(__x86_64__)
@@ -31,3 +32,23 @@ int32_t cks_instruction_level(void) {
 #else
 int32_t cks_instruction_level(void) { return 0; }
 #endif
+
+#if defined(__linux__)
+#include <sched.h>
+
+static int32_t cores_in_affinity_mask(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;
+}
+#else
+static int32_t cores_in_affinity_mask(void) { return 0; }
+#endif
+
+#include <unistd.h>
+
+int32_t cks_available_cores(void) {
+  const int32_t allowed = cores_in_affinity_mask();
+  if (allowed > 0) return allowed;
+  const long online = sysconf(_SC_NPROCESSORS_ONLN);
+  return online > 0 ? (int32_t)online : 1;
+}

@@ -1,5 +1,5 @@
 // What Swift cannot say: non-temporal stores, their fence, and which instruction sets the CPU and
-// the operating system offer. No algorithm lives here. Every function is inlined into the module
+// the operating system offer. No algorithm lives here. What a kernel uses is inlined into the module
 // that imports this header, so each instruction-set module compiles it with its own flags.
 #pragma once
 
@@ -26,3 +26,7 @@ CKS_INLINE void cks_stream_fence(void) {
 /// 0: baseline, 1: x86-64-v3 (AVX2, FMA, BMI), 2: x86-64-v4 (AVX-512 F, BW, CD, DQ, VL).
 /// A level counts only if the operating system saves its registers.
 int32_t cks_instruction_level(void);
+
+/// Cores this process may use: on Linux those in its affinity mask, fewer than online under
+/// taskset or in a container. At least 1.
+int32_t cks_available_cores(void);

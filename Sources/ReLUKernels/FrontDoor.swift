@@ -1,0 +1,78 @@
+// The functions a runtime author calls. Each picks a kernel for this CPU once, at its first call.
+
+public import KernelInterface
+
+/// Computes ReLU out of place, `y[i] = x[i] < 0 ? 0 : x[i]`; shapes `x: [n]`, `y: [n]`.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func relu(_ x: Span<Float>, into y: inout MutableSpan<Float>) {
+  FrontDoor.relu.run(x, into: &y, slope: 0)
+}
+
+/// Computes ReLU in place, `x[i] = x[i] < 0 ? 0 : x[i]`; shape `x: [n]`.
+public func relu(inPlace x: inout MutableSpan<Float>) {
+  FrontDoor.relu.run(inPlace: &x, slope: 0)
+}
+
+/// Computes leaky ReLU out of place, `y[i] = x[i] < 0 ? slope * x[i] : x[i]`; shapes `[n]`.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func leakyReLU(
+  _ x: Span<Float>, slope: Float = defaultSlope, into y: inout MutableSpan<Float>
+) {
+  FrontDoor.leakyReLU.run(x, into: &y, slope: slope)
+}
+
+/// Computes leaky ReLU in place; shape `x: [n]`.
+public func leakyReLU(inPlace x: inout MutableSpan<Float>, slope: Float = defaultSlope) {
+  FrontDoor.leakyReLU.run(inPlace: &x, slope: slope)
+}
+
+/// Computes the gradient of ReLU, `dx[i] = x[i] > 0 ? dy[i] : 0`; all of shape `[n]`.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func reluGradient(
+  _ x: Span<Float>, upstream dy: Span<Float>, into dx: inout MutableSpan<Float>
+) {
+  FrontDoor.reluGradient.run(x, upstream: dy, into: &dx, slope: 0)
+}
+
+/// Turns the upstream gradient into the gradient of ReLU, in place in `dy`; shapes `[n]`.
+///
+/// - Precondition: both counts are equal.
+public func reluGradient(_ x: Span<Float>, inPlace dy: inout MutableSpan<Float>) {
+  FrontDoor.reluGradient.run(x, inPlace: &dy, slope: 0)
+}
+
+/// Computes the gradient of leaky ReLU, `dx[i] = x[i] > 0 ? dy[i] : slope * dy[i]`; shapes `[n]`.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func leakyReLUGradient(
+  _ x: Span<Float>, upstream dy: Span<Float>, slope: Float = defaultSlope,
+  into dx: inout MutableSpan<Float>
+) {
+  FrontDoor.leakyReLUGradient.run(x, upstream: dy, into: &dx, slope: slope)
+}
+
+/// Turns the upstream gradient into the gradient of leaky ReLU, in place in `dy`; shapes `[n]`.
+///
+/// - Precondition: both counts are equal.
+public func leakyReLUGradient(
+  _ x: Span<Float>, inPlace dy: inout MutableSpan<Float>, slope: Float = defaultSlope
+) {
+  FrontDoor.leakyReLUGradient.run(x, inPlace: &dy, slope: slope)
+}
+
+/// Which kernel the front door runs for each operation.
+public enum FrontDoor {
+  /// Sixteen lanes of the best instruction set here: one whole cache line a step.
+  public static func kernel(for operation: KernelOperation) -> any Kernel<Float> {
+    let id = "\(operation.rawValue)/simd16/\(InstructionSet.bestAvailable.rawValue)"
+    return KernelCatalog.kernel(id: id) ?? KernelCatalog.reference(for: operation)
+  }
+
+  fileprivate static let relu = kernel(for: .relu)
+  fileprivate static let reluGradient = kernel(for: .reluGradient)
+  fileprivate static let leakyReLU = kernel(for: .leakyReLU)
+  fileprivate static let leakyReLUGradient = kernel(for: .leakyReLUGradient)
+}

@@ -1,0 +1,50 @@
+// The catalog: what is in it, and that its names can be relied on.
+
+import ReLUKernels
+import Testing
+
+@Suite struct KernelCatalogTests {
+  @Test func idsAreUniqueAndKebabCase() {
+    let ids = KernelCatalog.all.map(\.id)
+    #expect(Set(ids).count == ids.count)
+    for id in ids {
+      #expect(id.wholeMatch(of: #/[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*)+/#) != nil)
+    }
+  }
+
+  @Test(arguments: KernelOperation.allCases)
+  func everyVariantIsThere(operation: KernelOperation) {
+    let variants = Set(
+      KernelCatalog.all.map(\.identity).filter { $0.operation == operation }.map(\.variant))
+    #expect(
+      variants == [
+        "reference", "scalar-branch", "scalar-branchless", "autovectorized", "simd8", "simd16",
+        "streaming", "parallel-dispatch",
+      ])
+  }
+
+  @Test(arguments: ["autovectorized", "simd8", "simd16", "streaming"])
+  func variantsExistForEveryInstructionSet(variant: String) {
+    let sets = KernelCatalog.all.map(\.identity).filter {
+      $0.variant == variant && $0.operation == .relu
+    }.map(\.instructionSet)
+    #expect(sets == InstructionSet.compiled)
+  }
+
+  @Test func everyKernelSaysWhatItIs() {
+    for kernel in KernelCatalog.all {
+      #expect(!kernel.identity.summary.isEmpty)
+      #expect(kernel.identity.summary.hasSuffix("."))
+      #expect(kernel.identity.bytesReadPerElement == 4 * kernel.identity.operation.inputCount)
+      #expect(kernel.identity.bytesWrittenPerElement == 4)
+    }
+  }
+
+  @Test func everySingleKernelCanBeWrapped() {
+    let single = KernelCatalog.all.filter { $0.identity.wrappedVariant == nil }
+    let wrapped = KernelCatalog.all.filter { $0.identity.wrappedVariant != nil }
+    #expect(single.count == wrapped.count)
+    #expect(KernelCatalog.kernel(id: "relu/parallel-dispatch/simd8/baseline") != nil)
+    #expect(KernelCatalog.kernel(id: "relu/nothing/baseline") == nil)
+  }
+}
