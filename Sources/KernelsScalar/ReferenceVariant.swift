@@ -1,4 +1,5 @@
 // The oracle that every kernel is compared with, written apart from their arithmetic.
+// machine-code: scalar, plain stores
 
 public import KernelInterface
 

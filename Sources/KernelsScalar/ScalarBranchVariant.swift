@@ -1,4 +1,5 @@
 // The jump that the branch predictor has to guess.
+// machine-code: scalar, branches on the data
 
 public import KernelInterface
 

@@ -1,4 +1,5 @@
 // One element a step, no jump on the data.
+// machine-code: scalar, never branches on the data
 
 public import KernelInterface
 

@@ -1,4 +1,5 @@
 // What the compiler makes of the plain loop.
+// machine-code: packed, plain stores, xmm ymm zmm
 
 public import KernelInterface
 

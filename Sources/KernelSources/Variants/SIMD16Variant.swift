@@ -1,4 +1,5 @@
 // Sixteen lanes a step.
+// machine-code: packed, plain stores, xmm ymm zmm
 
 public import KernelInterface
 

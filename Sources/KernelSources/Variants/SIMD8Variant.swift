@@ -1,4 +1,5 @@
 // Eight lanes a step.
+// machine-code: packed, plain stores, xmm ymm ymm
 
 public import KernelInterface
 

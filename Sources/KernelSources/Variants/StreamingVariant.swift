@@ -1,4 +1,5 @@
 // Non-temporal stores: no line of the output is read or kept in a cache.
+// machine-code: packed, non-temporal stores, xmm ymm zmm
 
 public import KernelInterface
 

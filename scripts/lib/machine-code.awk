@@ -1,0 +1,90 @@
+# Judges the machine code of one kernel function against what its variant claims to be.
+#
+# Input: the disassembly of the function, one instruction a line, "ADDRESS:<tab>mnemonic operands",
+# jump targets as the last word. Variables: rule (the text behind "machine-code:" in the variant's
+# file, with one register width), name (for messages).
+# Prints one line per violation; the exit status is 1 if there is any.
+#
+# A loop is the range from the target of a backward jump to the jump; only innermost loops count.
+# The widest stores of a packed kernel stand in its hot loop, whose only jump is its own end.
+
+function number(hex,   value, i) {
+  value = 0
+  for (i = 1; i <= length(hex); i++) value = value * 16 + index("0123456789abcdef", substr(hex, i, 1)) - 1
+  return value
+}
+
+function violation(text) { print name ": " text; bad = 1 }
+
+/^ *[0-9a-f]+:/ {
+  line = $0
+  sub(/<.*/, "", line); sub(/#.*/, "", line); sub(/[ \t]+$/, "", line)
+  split(line, parts, ":")
+  where = parts[1]; gsub(/ /, "", where)
+  text = substr(line, index(line, ":") + 1); gsub(/\t/, " ", text); sub(/^ +/, "", text)
+  n++
+  address[n] = number(where); code[n] = text
+  mnemonic[n] = text; sub(/ .*/, "", mnemonic[n])
+  if (mnemonic[n] ~ /^j/) {
+    target = text; sub(/.* /, "", target); sub(/^0x/, "", target)
+    destination[n] = number(target)
+  }
+}
+
+END {
+  if (n == 0) { violation("not found in the object code"); exit 1 }
+  for (i = 1; i <= n; i++) {
+    if (i in destination && destination[i] <= address[i] && destination[i] >= address[1]) {
+      loops++; first[loops] = destination[i]; last[loops] = address[i]
+    }
+  }
+  for (l = 1; l <= loops; l++) {
+    innermost[l] = 1
+    for (m = 1; m <= loops; m++) {
+      if (m != l && first[m] >= first[l] && last[m] <= last[l] && (first[m] != first[l] || last[m] != last[l])) innermost[l] = 0
+    }
+  }
+  if (!loops) { violation("has no loop"); exit 1 }
+
+  packed = rule ~ /^packed/
+  width = rule; sub(/.* /, "", width)
+  streaming = rule ~ /non-temporal/
+  for (i = 1; i <= n; i++) {
+    if (code[i] ~ /zmm/) zmm = 1
+    if (code[i] ~ /ymm/) ymm = 1
+    if (mnemonic[i] ~ /^v?movnt/) { nontemporal++; if (!streaming) violation("has a non-temporal store: " code[i]) }
+    if (mnemonic[i] ~ /^call/) violation("calls out of its loop: " code[i])
+    if (!packed && mnemonic[i] ~ /^v?(add|sub|mul|div|max|min|cmp[a-z]*|blendv?)p[sd]$/) violation("has packed arithmetic: " code[i])
+    if (!packed && mnemonic[i] ~ /^v?mov[ua]p[sd]$/ && code[i] ~ /\(/) violation("moves vectors to or from memory: " code[i])
+  }
+  if (packed && width == "xmm" && (ymm || zmm)) violation("uses registers wider than xmm")
+  if (packed && width == "ymm" && zmm) violation("uses registers wider than ymm")
+
+  hot = 0
+  for (l = 1; l <= loops; l++) {
+    if (!innermost[l]) continue
+    stores = 0; jumps = 0; compares = 0; branches = 0; compared = 0
+    for (i = 1; i <= n; i++) {
+      if (address[i] < first[l] || address[i] > last[l]) continue
+      if (mnemonic[i] ~ /^j/ && mnemonic[i] !~ /^jmp/) {
+        jumps++
+        if (compared) branches++
+      }
+      compared = 0
+      # The flags of a float comparison survive moves; anything else that sets them ends the claim.
+      if (mnemonic[i] ~ /^v?u?comiss$/) { compares++; compared = 1; held = 1 }
+      else if (held && mnemonic[i] ~ /^v?(mov|xorps)/) compared = 1
+      else held = 0
+      if (mnemonic[i] ~ (streaming ? "^v?movntps$" : "^v?mov[ua]ps$") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) stores++
+    }
+    if (packed && stores) {
+      hot++
+      if (jumps != 1) violation("its hot loop has " jumps " conditional jumps instead of its end alone")
+    }
+    if (rule ~ /, branches on the data/ && branches) hot++
+    if (rule ~ /never branches/ && (compares || jumps != 1)) violation("a loop jumps on the data")
+  }
+  if (packed && !hot) violation("no loop stores whole " width " registers" (streaming ? " past the caches" : ""))
+  if (rule ~ /, branches on the data/ && !hot) violation("no loop jumps on the data")
+  exit bad
+}
