@@ -1,0 +1,57 @@
+// Ctrl-C and SIGTERM: end the measurement, keep what was measured.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+import Synchronization
+
+/// Whether the user or the system has asked the process to stop.
+enum Interruption {
+  private static let signalNumber = Atomic<Int32>(0)
+
+  /// The signal that asked, once one has.
+  static var signal: Int32? {
+    let number = signalNumber.load(ordering: .relaxed)
+    return number == 0 ? nil : number
+  }
+
+  /// The exit status by which a shell knows the signal: 128 plus its number.
+  static func exitStatus(_ signal: Int32) -> Int32 { 128 + signal }
+
+  /// From now on SIGINT and SIGTERM are noted instead of ending the process. A second one ends it:
+  /// somebody in a hurry is not made to wait.
+  static func watch() {
+    // Touch the atomic here: its one-time initialisation must not happen inside a handler.
+    signalNumber.store(0, ordering: .relaxed)
+    for number in [SIGINT, SIGTERM] {
+      var action = sigaction()
+      #if canImport(Darwin)
+        action.__sigaction_u.__sa_handler = { note($0) }
+      #else
+        action.__sigaction_handler.sa_handler = { Interruption.note($0) }
+      #endif
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      sigaction(number, &action, nil)
+    }
+    // A file past its size limit should be an error of write, not the end of the process.
+    _ = Self.ignore(SIGXFSZ)
+  }
+
+  private static func note(_ number: Int32) {
+    signalNumber.store(number, ordering: .relaxed)
+  }
+
+  private static func ignore(_ number: Int32) -> Bool {
+    var action = sigaction()
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = SIG_IGN
+    #else
+      action.__sigaction_handler.sa_handler = SIG_IGN
+    #endif
+    return sigaction(number, &action, nil) == 0
+  }
+}

@@ -1,0 +1,37 @@
+// What standard output and standard error are connected to.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Facts about the terminal, if there is one.
+enum Terminal {
+  /// Whether standard output is a terminal: only then is it coloured.
+  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  /// Whether standard error is a terminal: only then does progress move on it.
+  static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
+  /// Columns of the terminal that standard error is connected to; 80 where it does not say.
+  static var errorColumns: Int {
+    var size = winsize()
+    guard ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+  }
+
+  /// Writes to standard error, past any buffer.
+  static func writeError(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      // Nothing useful can be done where even the error stream fails.
+      _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count)
+    }
+  }
+
+  /// Writes a line to standard error.
+  static func complain(_ line: String) { writeError(line + "\n") }
+}
