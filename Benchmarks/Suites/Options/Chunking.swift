@@ -1,0 +1,35 @@
+// How a parallel kernel splits its array: the options of the benchmark, not the splitting itself.
+
+/// A chunk policy with its grain.
+public struct Chunking: Hashable, Sendable {
+  /// How chunks are handed to workers.
+  public enum Policy: String, CaseIterable, Sendable, Codable {
+    /// One chunk a worker, known beforehand.
+    case `static`
+    /// Chunks of one grain, taken by whoever is free.
+    case `dynamic`
+
+    /// The policy of that name.
+    ///
+    /// - Throws: `OptionError.unknownName`.
+    public init(parsing text: String) throws(OptionError) {
+      self = try NearestNames.choice(text, option: "--chunk-policy", what: "chunk policy")
+    }
+  }
+
+  /// The grain where nobody asks for another: 16 KiB of float32, half of a small L1 cache, and about
+  /// what one core computes in the time it takes to wake another.
+  public static let standardGrain = 4 << 10
+
+  /// How chunks are handed out.
+  public let policy: Policy
+  /// The smallest chunk in elements; under `dynamic` the size of every chunk but the last.
+  public let grain: Int
+
+  /// A policy with a grain of at least one element.
+  public init(policy: Policy, grain: Int = standardGrain) {
+    precondition(grain > 0, "a grain has at least one element")
+    self.policy = policy
+    self.grain = grain
+  }
+}

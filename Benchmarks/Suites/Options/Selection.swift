@@ -1,0 +1,71 @@
+// What the command line changes about a suite.
+
+public import ReLUKernels
+
+/// The options that narrow or replace parts of a suite. Nil leaves a part to the suite.
+public struct Selection: Hashable, Sendable {
+  /// `--operation`, several.
+  public var operations: [KernelOperation]?
+  /// `--kernel`. Without `operations`, a suite keeps those of its operations that the patterns
+  /// reach, or takes all they reach when it has none of them.
+  public var kernels: GlobFilter?
+  /// `--elements`.
+  public var elements: ElementCounts?
+  /// `--threads`.
+  public var threads: ThreadCounts?
+  /// `--distribution`, several.
+  public var distributions: [Distribution]?
+  /// `--isa`: kernels of higher instruction sets do not take part.
+  public var instructionSetCap: InstructionSet?
+  /// The chunk policy of parallel kernels.
+  public var chunkPolicy: Chunking.Policy?
+  /// The grain of parallel kernels in elements, at least 1.
+  public var grain: Int?
+  /// The slope of leaky ReLU.
+  public var slope: Float?
+  /// Bytes; see `Placement.alignment`.
+  public var alignment: Int?
+  /// Bytes; see `Placement.sourceDestinationDistance`.
+  public var sourceDestinationDistance: Int?
+  /// Whether to ask for 2 MiB pages.
+  public var hugePages: Bool?
+  /// Where the output goes.
+  public var output: Placement.Output?
+
+  /// Everything as the suite has it.
+  public init() {}
+}
+
+extension Selection {
+  /// The placement asked for, with a suite's own choice of output where none is.
+  ///
+  /// - Throws: `OptionError.outOfRange`.
+  func placement(output suiteOutput: Placement.Output = .reused) throws(OptionError) -> Placement {
+    let standard = Placement.standard
+    return try Placement(
+      alignment: alignment ?? standard.alignment,
+      sourceDestinationDistance: sourceDestinationDistance ?? standard.sourceDestinationDistance,
+      hugePages: hugePages ?? standard.hugePages, output: output ?? suiteOutput)
+  }
+
+  /// The slope to use.
+  ///
+  /// - Throws: `OptionError.outOfRange` for NaN and infinity, which no record can hold.
+  func checkedSlope() throws(OptionError) -> Float {
+    let slope = slope ?? defaultSlope
+    guard slope.isFinite else {
+      throw .outOfRange(option: "--slope", value: "\(slope)", allowed: "a finite number")
+    }
+    return slope
+  }
+
+  /// The grain asked for.
+  ///
+  /// - Throws: `OptionError.outOfRange` below 1.
+  func checkedGrain() throws(OptionError) -> Int? {
+    if let grain, grain < 1 {
+      throw .outOfRange(option: "--grain", value: "\(grain)", allowed: "1 element or more")
+    }
+    return grain
+  }
+}

@@ -1,0 +1,47 @@
+// Which kernels compete in a group.
+
+import ReLUKernels
+
+/// A suite's choice of kernels where the command line makes none.
+///
+/// A pattern given with `--kernel` replaces all of it: what somebody names is measured.
+struct Contenders {
+  /// Variants of kernels that do the work themselves; nil for all.
+  var variants: [String]?
+  /// How many of the instruction sets this CPU has take part for each variant, from the best down;
+  /// nil for all. Those it lacks are listed as skipped.
+  var levels: Int?
+  /// Variants that parallel wrappers run.
+  var wrapped = ["simd16", "streaming"]
+  /// Whether wrappers also run on one thread, where they show what they cost.
+  var wrapsOneThread = false
+
+  /// All variants on all instruction sets.
+  static let all = Contenders()
+  /// All variants, each on its best two instruction sets.
+  static let bestTwo = Contenders(levels: 2)
+  /// The variants a reader compares first, each on its best instruction set.
+  static let few = Contenders(
+    variants: ["scalar-branch", "autovectorized", "simd16", "streaming"], levels: 1,
+    wrapped: ["simd16"])
+}
+
+extension Contenders {
+  /// The kernels of `pool` that the choice keeps, in their order.
+  func choice(from pool: [KernelIdentity], best: InstructionSet) -> [KernelIdentity] {
+    let kept = pool.filter { kernel in
+      if let inner = kernel.wrappedVariant { return wrapped.contains(inner) }
+      return variants?.contains(kernel.variant) ?? true
+    }
+    guard let levels else { return kept }
+    return kept.filter { kernel in
+      guard kernel.instructionSet <= best else { return true }
+      let better = kept.filter { other in
+        other.operation == kernel.operation && other.variant == kernel.variant
+          && other.wrappedVariant == kernel.wrappedVariant && other.instructionSet <= best
+          && other.instructionSet > kernel.instructionSet
+      }
+      return better.count < levels
+    }
+  }
+}

@@ -1,0 +1,149 @@
+// Turns a suite's defaults and the command line's wishes into groups.
+
+import ReLUKernels
+
+/// The part that all suites share: who takes part, on how many threads, split how.
+struct SuitePlan {
+  let context: SuiteContext
+  /// The operations to measure, at least one.
+  let operations: [KernelOperation]
+  /// Threads, ascending, at least one.
+  let threads: [Int]
+  /// The values of x, at least one distribution.
+  let distributions: [Distribution]
+  let slope: Float
+  /// Kernels that cap, patterns and operations leave.
+  private let selected: [KernelIdentity]
+
+  /// Settles the wishes.
+  ///
+  /// - Parameters:
+  ///   - context: The machine and the command line.
+  ///   - operations: The suite's own operations.
+  ///   - threads: The suite's own thread counts.
+  ///   - distributions: The suite's own distributions.
+  /// - Throws: Any `OptionError`.
+  init(
+    _ context: SuiteContext, operations: [KernelOperation] = [.relu], threads: [Int]? = nil,
+    distributions: [Distribution] = [.random50]
+  ) throws(OptionError) {
+    let selection = context.selection
+    self.context = context
+    self.slope = try selection.checkedSlope()
+    self.distributions = (selection.distributions ?? distributions).uniqued()
+    self.threads =
+      try selection.threads?.resolved(cores: context.cores) ?? threads
+      ?? [1, context.cores].uniqued()
+
+    // Patterns are held against the whole catalog, so that one which only the cap leaves without a
+    // kernel is not called misspelt.
+    let matched = try selection.kernels?.selection(from: context.kernels) ?? context.kernels
+    let capped = matched.filter { $0.instructionSet <= selection.instructionSetCap ?? .avx512 }
+    let reached = capped.map(\.operation).uniqued()
+    if let wanted = selection.operations {
+      self.operations = wanted.uniqued().filter(reached.contains)
+    } else {
+      let own = operations.filter(reached.contains)
+      self.operations = own.isEmpty ? reached : own
+    }
+    selected = capped
+    let left = self.operations
+    guard !left.isEmpty else {
+      throw .nothingSelected(
+        reason: "--kernel, --operation and --isa together leave no kernel of the catalog")
+    }
+    if selection.kernels != nil, selection.threads != nil, self.threads.last ?? 1 > 1,
+      !selected.contains(where: { left.contains($0.operation) && $0.wrappedVariant != nil })
+    {
+      throw .nothingSelected(
+        reason: "no kernel that --kernel selects runs on \(self.threads.last ?? 1) threads; "
+          + "those that do have ids such as relu/parallel-dispatch/simd16/baseline")
+    }
+  }
+}
+
+extension SuitePlan {
+  /// The benchmarks of one workload, at every thread count.
+  ///
+  /// - Parameters:
+  ///   - workload: What they compete at.
+  ///   - contenders: Who takes part unless patterns say so.
+  ///   - chunkings: The splits of parallel kernels at a thread count.
+  func specs(
+    _ workload: Workload, _ contenders: Contenders,
+    chunkings: (_ threads: Int) throws(OptionError) -> [Chunking]
+  ) throws(OptionError) -> [BenchmarkSpec] {
+    let pool = selected.filter { $0.operation == workload.operation }
+    let kernels =
+      context.selection.kernels == nil
+      ? contenders.choice(from: pool, best: context.bestInstructionSet) : pool
+    let serial = kernels.filter { $0.wrappedVariant == nil }
+    let parallel = kernels.filter { $0.wrappedVariant != nil }
+
+    var specs = unit(workload)
+    for count in threads {
+      if count == 1 {
+        specs += serial.map { context.spec($0, workload, threads: 1, chunking: nil) }
+      }
+      // Wrappers on one thread are for those who ask for them.
+      guard count > 1 || contenders.wrapsOneThread || serial.isEmpty else { continue }
+      for chunking in try chunkings(count) {
+        specs += parallel.map { context.spec($0, workload, threads: count, chunking: chunking) }
+      }
+    }
+    return specs.uniqued()
+  }
+
+  /// The benchmarks of one workload with one split.
+  func specs(
+    _ workload: Workload, _ contenders: Contenders
+  ) throws(OptionError) -> [BenchmarkSpec] {
+    try specs(workload, contenders) { _ throws(OptionError) in [try chunking()] }
+  }
+
+  /// A group of one workload.
+  func group(_ workload: Workload, _ contenders: Contenders) throws(OptionError) -> BenchmarkGroup {
+    BenchmarkGroup(title: workload.title, specs: try specs(workload, contenders))
+  }
+
+  /// The groups of arrays of the counts given, or of those asked for.
+  func arrayGroups(
+    _ operations: [KernelOperation], counts: [Int], _ contenders: Contenders
+  ) throws(OptionError) -> [BenchmarkGroup] {
+    var groups: [BenchmarkGroup] = []
+    for operation in operations {
+      for elements in context.selection.elements?.counts ?? counts {
+        for distribution in distributions {
+          let workload = try workload(operation, elements, distribution)
+          groups.append(try group(workload, contenders))
+        }
+      }
+    }
+    return groups
+  }
+
+  /// One array, placed as asked for.
+  func workload(
+    _ operation: KernelOperation, _ elements: Int, _ distribution: Distribution,
+    output: Placement.Output = .reused
+  ) throws(OptionError) -> Workload {
+    Workload(
+      operation: operation, elements: elements, distribution: distribution,
+      placement: try context.selection.placement(output: output), slope: slope)
+  }
+
+  /// The split where the suite does not vary it.
+  func chunking() throws(OptionError) -> Chunking {
+    Chunking(
+      policy: context.selection.chunkPolicy ?? .static,
+      grain: try context.selection.checkedGrain() ?? Chunking.standardGrain)
+  }
+
+  /// What speed-ups are relative to takes part whatever the patterns say.
+  private func unit(_ workload: Workload) -> [BenchmarkSpec] {
+    context.kernels
+      .filter { $0.operation == workload.operation && $0.variant == BenchmarkSpec.unitVariant }
+      .prefix(1)
+      .map { context.spec($0, workload, threads: 1, chunking: nil) }
+  }
+}

@@ -1,0 +1,7 @@
+// What the caches hold when an iteration starts.
+
+/// The state of the caches at the start of an iteration.
+public enum CacheState: String, CaseIterable, Sendable, Codable {
+  /// Whatever the iteration before left there: all of the data as long as it fits.
+  case warm
+}

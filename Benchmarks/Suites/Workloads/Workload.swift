@@ -1,0 +1,128 @@
+// What is computed, on which data: everything a figure depends on besides kernel and threads.
+
+public import ReLUKernels
+
+/// One piece of work that kernels compete at.
+public struct Workload: Hashable, Sendable {
+  /// Which arrays an iteration goes through.
+  public enum Scope: Hashable, Sendable {
+    /// One array.
+    case array
+    /// One array, as large as the tensors `indices` of a network, which all have this count.
+    case tensors(Network, indices: [Int])
+    /// All tensors of a network in order, each in buffers of its own: one forward pass.
+    case pass(Network)
+  }
+
+  /// The function.
+  public let operation: KernelOperation
+  /// The format of an element.
+  public let elementType: ElementType
+  /// Elements of the output in one iteration: of all tensors together for a pass.
+  public let elements: Int
+  /// The values of x.
+  public let distribution: Distribution
+  /// Where the arrays lie.
+  public let placement: Placement
+  /// What the caches hold.
+  public let cache: CacheState
+  /// The slope of leaky ReLU; nil for an operation without one.
+  public let slope: Float?
+  /// The arrays of an iteration.
+  public let scope: Scope
+
+  /// One array of `elements` values; `slope` is dropped where the operation has none.
+  public init(
+    operation: KernelOperation, elements: Int, distribution: Distribution = .random50,
+    placement: Placement = .standard, slope: Float = defaultSlope
+  ) {
+    self.init(
+      operation: operation, elements: elements, distribution: distribution, placement: placement,
+      slope: slope, scope: .array)
+  }
+
+  /// A forward pass of `network`'s activations, or the tensors of one element count in it.
+  ///
+  /// - Parameters:
+  ///   - operation: The function that stands in for the network's own activation.
+  ///   - network: The network.
+  ///   - indices: Tensors of equal count; nil for the whole pass.
+  ///   - distribution: The values of x.
+  ///   - placement: Where each tensor's arrays lie.
+  ///   - slope: The slope of leaky ReLU.
+  public init(
+    operation: KernelOperation, network: Network, indices: [Int]? = nil,
+    distribution: Distribution = .random50, placement: Placement = .standard,
+    slope: Float = defaultSlope
+  ) {
+    let counts = indices.map { $0.map { network.tensors[$0].elements } }
+    precondition(Set(counts ?? []).count <= 1, "tensors of unequal count share no measurement")
+    self.init(
+      operation: operation, elements: counts.map { $0.first ?? 0 } ?? network.elements,
+      distribution: distribution, placement: placement, slope: slope,
+      scope: indices.map { .tensors(network, indices: $0) } ?? .pass(network))
+  }
+
+  private init(
+    operation: KernelOperation, elements: Int, distribution: Distribution, placement: Placement,
+    slope: Float, scope: Scope
+  ) {
+    self.operation = operation
+    self.elementType = .float32
+    self.elements = elements
+    self.distribution = distribution
+    self.placement = placement
+    self.cache = .warm
+    self.slope = operation.usesSlope ? slope : nil
+    self.scope = scope
+  }
+}
+
+extension Workload {
+  /// Elements of each array an iteration goes through, in order.
+  public var arrayCounts: [Int] {
+    switch scope {
+    case .array, .tensors: [elements]
+    case .pass(let network): network.tensors.map(\.elements)
+    }
+  }
+
+  /// Bytes an iteration reads and writes: every input once, the output once.
+  public var trafficBytes: Int { bytes(arrays: operation.inputCount + 1) }
+
+  /// Bytes of memory for the inputs and the output, without the slack of page alignment.
+  ///
+  /// `Int.max` where the count is too large for an `Int` of bytes, which no machine has.
+  public var bytesNeeded: Int {
+    bytes(arrays: operation.inputCount + (placement.output == .inPlace ? 0 : 1))
+  }
+
+  private func bytes(arrays: Int) -> Int {
+    let (bytes, overflow) = elements.multipliedReportingOverflow(by: arrays * elementType.byteCount)
+    return overflow ? Int.max : bytes
+  }
+
+  /// One line for people: `relu 64Ki random-50 in-place`, only what differs from the standard.
+  public var title: String {
+    var parts = [operation.rawValue, scopeTitle, distribution.rawValue]
+    if let slope, slope != defaultSlope { parts.append("slope \(slope)") }
+    if placement.output != .reused { parts.append(placement.output.rawValue) }
+    if placement.alignment != Placement.standard.alignment {
+      parts.append("alignment \(placement.alignment)")
+    }
+    if placement.sourceDestinationDistance != 0 {
+      parts.append("distance \(placement.sourceDestinationDistance)")
+    }
+    if placement.hugePages { parts.append("huge-pages") }
+    return parts.joined(separator: " ")
+  }
+
+  private var scopeTitle: String {
+    let count = ElementCounts.text(elements)
+    return switch scope {
+    case .array: count
+    case .tensors(let network, _): "\(network.name) tensor \(count)"
+    case .pass(let network): "\(network.name) pass"
+    }
+  }
+}
