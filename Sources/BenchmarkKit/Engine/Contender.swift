@@ -1,0 +1,32 @@
+// One alternative to be measured, reduced to closures.
+
+/// Something the engine can run: the types of the workload are erased at this boundary, once per
+/// sample and never inside the loop.
+///
+/// `run` is called once per batch and loops itself, so that the call through a closure costs the
+/// batch once. Contenders run on the thread that called ``Engine/measure(_:plan:)``.
+public struct Contender {
+  /// Its name in results and messages, unique within the group.
+  public let label: String
+
+  /// Untimed work before each sample, such as restoring the input of an in-place kernel.
+  public let beforeSample: () -> Void
+
+  /// Runs that many iterations, at least 1.
+  public let run: (_ iterations: Int) -> Void
+
+  /// A contender.
+  ///
+  /// - Parameters:
+  ///   - label: Its name, unique within the group.
+  ///   - beforeSample: Untimed work before each sample.
+  ///   - run: Runs that many iterations.
+  public init(
+    label: String, beforeSample: @escaping () -> Void = {},
+    run: @escaping (_ iterations: Int) -> Void
+  ) {
+    self.label = label
+    self.beforeSample = beforeSample
+    self.run = run
+  }
+}

@@ -1,0 +1,18 @@
+// Running a contender for a time before its samples count.
+
+extension Engine {
+  /// Runs batches until the plan's warm-up duration has passed; none if it is 0.
+  ///
+  /// - Returns: How many batches ran; nil if cancelled.
+  func warmUp(_ contender: Contender, batch: Int, _ plan: MeasurementPlan) -> Int? {
+    let start = time.nanoseconds()
+    var batches = 0
+    while time.elapsed(since: start) < plan.warmUpDuration {
+      guard !isCancelled() else { return nil }
+      contender.beforeSample()
+      contender.run(batch)
+      batches += 1
+    }
+    return batches
+  }
+}

@@ -1,0 +1,100 @@
+// Where samples go: complete rounds only, in memory reserved before the first.
+
+/// What one timed region yields.
+struct Sample {
+  let nanosecondsPerIteration: Double
+  let allocatedBytes: UInt64
+}
+
+/// The samples of a group, committed a round at a time.
+///
+/// A second, sorted copy is kept up to date by insertion, because the stop rule wants the median's
+/// interval after every round: sorting anew would soon take longer than a sample and sweep the
+/// caches the contenders live in.
+struct RoundStore {
+  private(set) var rounds = 0
+  private var samples: [[Double]]
+  private var sorted: [[Double]]
+  private var allocated: [UInt64]
+  private var pending: [Sample?]
+  private var order: [[Int]] = []
+
+  /// Room for every round the plan allows, up to the 2^16 that no default plan reaches.
+  init(contenders: Int, plan: MeasurementPlan) {
+    let capacity = min(plan.maximumRounds, 1 << 16)
+    // One by one: copies of a reserved array would share its storage and lose the reserve.
+    samples = (0..<contenders).map { _ in Self.reserved(capacity) }
+    sorted = (0..<contenders).map { _ in Self.reserved(capacity) }
+    allocated = Array(repeating: 0, count: contenders)
+    pending = Array(repeating: nil, count: contenders)
+    order.reserveCapacity(capacity)
+  }
+
+  private static func reserved(_ capacity: Int) -> [Double] {
+    var array: [Double] = []
+    array.reserveCapacity(capacity)
+    return array
+  }
+}
+
+extension RoundStore {
+  /// Holds a sample back until its round is complete.
+  mutating func add(_ sample: Sample, of contender: Int) { pending[contender] = sample }
+
+  /// Forgets the unfinished round.
+  mutating func dropRound() {
+    for index in pending.indices { pending[index] = nil }
+  }
+
+  /// Commits the round.
+  mutating func finishRound(order row: [Int]) {
+    for index in pending.indices {
+      guard let sample = pending[index] else { preconditionFailure("a round lacks a sample") }
+      samples[index].append(sample.nanosecondsPerIteration)
+      sorted[index].insertSorted(sample.nanosecondsPerIteration)
+      allocated[index] += sample.allocatedBytes
+      pending[index] = nil
+    }
+    order.append(row)
+    rounds += 1
+  }
+
+  /// The relative half-width of the least precise contender; nil while there is no interval.
+  func widestRelativeHalfWidth() -> Double? {
+    guard let ranks = MedianRanks(count: rounds, confidence: MedianInterval.defaultConfidence) else {
+      return nil
+    }
+    return sorted.reduce(0) { widest, samples in
+      max(widest, MedianInterval(sorted: samples, ranks: ranks).relativeHalfWidth)
+    }
+  }
+
+  /// Everything, as the caller gets it.
+  func measurement(
+    of contenders: [Contender], calibrations: [Calibration], stopReason: StopReason,
+    elapsed: UInt64, countsAllocations: Bool
+  ) -> GroupMeasurement {
+    let results = contenders.indices.map { index in
+      let calibration = index < calibrations.count ? calibrations[index] : nil
+      return ContenderMeasurement(
+        label: contenders[index].label, batch: calibration?.batch ?? 0,
+        isTooShort: calibration?.isTooShort ?? false, samples: samples[index],
+        allocatedBytes: countsAllocations ? allocated[index] : nil)
+    }
+    return GroupMeasurement(
+      contenders: results, rounds: rounds, stopReason: stopReason, elapsed: elapsed, order: order)
+  }
+}
+
+extension [Double] {
+  /// Inserts into an ascending array, keeping it so.
+  fileprivate mutating func insertSorted(_ value: Double) {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] <= value { low = middle + 1 } else { high = middle }
+    }
+    insert(value, at: low)
+  }
+}

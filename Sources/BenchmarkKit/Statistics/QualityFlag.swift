@@ -1,0 +1,61 @@
+// What may be wrong with a set of samples, and what to do about it.
+
+/// A warning attached to a result; the raw values go into records.
+public enum QualityFlag: String, Sendable, CaseIterable {
+  /// Some samples lie far from the others.
+  case outliers
+  /// The samples fall into two clusters.
+  case twoClusters = "two-clusters"
+  /// The interval is wider than asked for.
+  case unstable
+  /// Too few samples for an interval.
+  case fewSamples = "few-samples"
+  /// Samples shorter than the clock can be trusted with.
+  case shortSamples = "short-samples"
+}
+
+extension QualityFlag {
+  /// What was seen, one sentence.
+  public var text: String {
+    switch self {
+    case .outliers: "some samples lie far from the others; they are kept"
+    case .twoClusters: "the samples fall into two clusters, and the median describes neither"
+    case .unstable: "the interval of the median is wider than asked for"
+    case .fewSamples: "there are too few samples for an interval of the median"
+    case .shortSamples: "the samples are too short for the clock, even with the largest batch"
+    }
+  }
+
+  /// What the user can do, one sentence.
+  public var action: String {
+    switch self {
+    case .outliers: "close other programs, or compare medians and not means"
+    case .twoClusters:
+      "look at the two centres: page placement, frequency steps and sleeping threads cause this"
+    case .unstable: "raise the budget, or find out what disturbs the machine"
+    case .fewSamples: "raise the budget or the minimum of rounds to 6 or more"
+    case .shortSamples: "check that the work was not optimized away, or measure more elements"
+    }
+  }
+}
+
+extension Summary {
+  /// The warnings these samples deserve, in the order of the cases.
+  ///
+  /// - Parameters:
+  ///   - target: The relative half-width asked for; wider than that is `unstable`.
+  ///   - isTooShort: As the engine found when it calibrated.
+  public func flags(
+    targetRelativeHalfWidth target: Double, isTooShort: Bool = false
+  ) -> [QualityFlag] {
+    QualityFlag.allCases.filter { flag in
+      switch flag {
+      case .outliers: !outliers.isEmpty
+      case .twoClusters: clusters != nil
+      case .unstable: interval.map { $0.relativeHalfWidth > target } ?? false
+      case .fewSamples: interval == nil
+      case .shortSamples: isTooShort
+      }
+    }
+  }
+}

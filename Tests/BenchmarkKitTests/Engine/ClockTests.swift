@@ -1,0 +1,52 @@
+// The character of clocks whose character is known, and that the real one moves.
+
+import BenchmarkKit
+import Testing
+
+@Suite("Clocks")
+struct ClockTests {
+  @Test(
+    "a clock that ticks with every read: both figures are the cost of a read",
+    arguments: [1, 20, 350] as [UInt64])
+  func fineClock(cost: UInt64) throws {
+    let character = try ClockCharacter(measuring: ScriptedTime(costOfRead: cost))
+    #expect(character == ClockCharacter(resolution: cost, overhead: Double(cost)))
+  }
+
+  @Test(
+    "a coarse clock: the tick is the resolution, the overhead is found beneath it",
+    arguments: [(20, 100), (25, 1000), (1, 42)] as [(UInt64, UInt64)])
+  func coarseClock(cost: UInt64, tick: UInt64) throws {
+    let character = try ClockCharacter(measuring: ScriptedTime(costOfRead: cost, tick: tick))
+    // Ticks that are no multiple of the cost are seen one cost early or late, rounded to the tick.
+    #expect(character.resolution == tick)
+    #expect(abs(character.overhead - Double(cost)) <= 0.02 * Double(cost))
+  }
+
+  @Test("a clock that stands still is an error, not an endless loop")
+  func stillClock() {
+    let error = #expect(throws: MeasurementError.self) {
+      try ClockCharacter(measuring: ScriptedTime())
+    }
+    guard case .clockStandsStill(let reads) = error else {
+      Issue.record("expected clockStandsStill, got \(String(describing: error))")
+      return
+    }
+    #expect(reads >= 1_000_000)
+  }
+
+  @Test("the machine's clock never goes back, and it moves")
+  func monotonic() throws {
+    let time = MonotonicTimeSource()
+    var previous = time.nanoseconds()
+    let first = previous
+    for _ in 0..<10_000 {
+      let now = time.nanoseconds()
+      #expect(now >= previous)
+      previous = now
+    }
+    #expect(previous > first)
+    let character = try ClockCharacter(measuring: time)
+    #expect(character.resolution > 0)
+  }
+}
