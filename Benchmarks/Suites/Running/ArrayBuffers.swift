@@ -1,0 +1,97 @@
+// The memory of one array of a workload: inputs, output, and what in-place work is restored from.
+
+import JemallocMemory
+import ReLUKernels
+
+/// Buffers for one array, placed exactly as the workload's placement says.
+///
+/// A class because the closures of several contenders share it; they run one after the other, on
+/// the thread that measures. Kernels get pointers into the buffers, which live as long as this.
+final class ArrayBuffers {
+  private let operation: KernelOperation
+  private let slope: Float
+  private let destination: JemallocPlacement
+  private let x: JemallocBuffer<Float>
+  /// The upstream gradient; empty for operations without one.
+  private let dy: JemallocBuffer<Float>
+  /// The output; empty in place.
+  private let output: JemallocBuffer<Float>
+  /// The last input as it was filled; empty where iterations leave it alone.
+  private let pristine: JemallocBuffer<Float>
+
+  /// Allocates and fills the array at `index` of `workload`.
+  ///
+  /// - Throws: `AllocationError`.
+  init(_ workload: Workload, index: Int, seed: UInt64) throws(AllocationError) {
+    let count = workload.arrayCounts[index]
+    let placement = workload.placement
+    let isInPlace = placement.output == .inPlace
+    let source = JemallocPlacement(
+      alignment: placement.pageBytes, offset: placement.sourceOffset,
+      hugePages: placement.hugePages)
+    operation = workload.operation
+    slope = workload.slope ?? 0
+    destination = JemallocPlacement(
+      alignment: placement.pageBytes, offset: placement.destinationOffset,
+      hugePages: placement.hugePages)
+
+    var x = try JemallocBuffer<Float>(zeroed: count, at: source)
+    var dy = try JemallocBuffer<Float>(
+      zeroed: workload.operation.inputCount == 2 ? count : 0, at: source)
+    var values = x.mutableSpan
+    workload.distribution.fill(&values, seed: RandomStream.x.seed(from: seed, index: index))
+    values = dy.mutableSpan
+    Distribution.fillUpstream(&values, seed: RandomStream.dy.seed(from: seed, index: index))
+    if isInPlace {
+      pristine = try JemallocBuffer(copying: dy.count > 0 ? dy.span : x.span)
+    } else {
+      pristine = try JemallocBuffer(zeroed: 0)
+    }
+    // Written here, so that no iteration pays for the first touch of a page.
+    output = try JemallocBuffer(repeating: 0, count: isInPlace ? 0 : count, at: destination)
+    self.x = x
+    self.dy = dy
+  }
+}
+
+extension ArrayBuffers {
+  /// Elements.
+  var count: Int { x.count }
+
+  /// Whether iterations overwrite their own input.
+  var isInPlace: Bool { pristine.count > 0 }
+
+  private var lastInput: UnsafeMutablePointer<Float> {
+    dy.count > 0 ? dy.baseAddress : x.baseAddress
+  }
+
+  /// The arguments of a call with the output where the placement wants it.
+  var operands: KernelOperands<Float> {
+    operands(output: isInPlace ? lastInput : output.baseAddress)
+  }
+
+  /// The arguments of a call with the output in memory of the caller's, valid for `count` elements.
+  func operands(output: UnsafeMutablePointer<Float>) -> KernelOperands<Float> {
+    KernelOperands(
+      x: x.baseAddress, dy: lastInput, output: output, count: count, slope: slope)
+  }
+
+  /// Gives work in place the input it had before the first iteration.
+  func restore() {
+    guard isInPlace else { return }
+    lastInput.update(from: pristine.baseAddress, count: count)
+  }
+
+  /// Fills the output with a pattern that no kernel computes from these inputs, unless it is the
+  /// input as well, so that an element that is not written shows.
+  func poisonOutput() {
+    output.baseAddress.update(repeating: Float(bitPattern: 0x7fb5_c3a1), count: output.count)
+  }
+
+  /// An output of its own for one call, as a framework without a memory plan allocates it.
+  ///
+  /// - Throws: `AllocationError`.
+  func freshOutput() throws(AllocationError) -> JemallocBuffer<Float> {
+    try JemallocBuffer(unsafeUninitialized: count, at: destination)
+  }
+}

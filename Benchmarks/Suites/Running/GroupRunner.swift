@@ -1,0 +1,162 @@
+// Measures one group: memory, verification, rounds, records.
+
+public import BenchmarkKit
+public import JemallocMemory
+public import ReLUKernels
+
+/// Turns a group of benchmarks into records.
+///
+/// Nothing unverified gets a speed: every kernel is compared with the reference on the very data it
+/// is then measured on, and one that differs is reported and left out of the rounds.
+public struct GroupRunner {
+  /// The suite the records name.
+  public let suite: String
+  /// Of every random value and of the order within rounds.
+  public let seed: UInt64
+  private let clock: ClockCharacter
+  private let kernel: (String) -> (any Kernel<Float>)?
+  private let isCancelled: () -> Bool
+  private let observe: (EngineEvent) -> Void
+
+  /// A runner.
+  ///
+  /// - Parameters:
+  ///   - suite: The suite the records name.
+  ///   - seed: Of every random value and of the order within rounds.
+  ///   - clock: The clock, which decides how long a sample has to be.
+  ///   - kernel: Finds a kernel by its id; the catalog's by default.
+  ///   - isCancelled: Polled between samples.
+  ///   - observe: Told of every step.
+  public init(
+    suite: String, seed: UInt64, clock: ClockCharacter,
+    kernel: @escaping (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
+    isCancelled: @escaping () -> Bool = { false },
+    observe: @escaping (EngineEvent) -> Void = { _ in }
+  ) {
+    self.suite = suite
+    self.seed = seed
+    self.clock = clock
+    self.kernel = kernel
+    self.isCancelled = isCancelled
+    self.observe = observe
+  }
+
+  /// Verifies and measures the benchmarks of `group`.
+  ///
+  /// - Parameters:
+  ///   - group: What to measure; benchmarks with a skip reason are recorded as skipped.
+  ///   - budget: Nanoseconds for the rounds, calibration and warm-up included.
+  /// - Returns: A record for each benchmark in the group's order; nil if it was cancelled before
+  ///   there was a result.
+  /// - Throws: `GroupError` where memory or the engine fails.
+  public func run(
+    _ group: BenchmarkGroup, budget: UInt64
+  ) throws(GroupError) -> [BenchmarkRecord]? {
+    var outcomes: [BenchmarkSpec: BenchmarkRecord.Outcome] = [:]
+    var entries: [(spec: BenchmarkSpec, contender: Contender)] = []
+    var buffers: [Workload: WorkloadBuffers] = [:]
+    for spec in group.specs {
+      guard !isCancelled() else { return nil }
+      if let reason = spec.skipReason {
+        outcomes[spec] = .skipped(reason: reason)
+        continue
+      }
+      guard let kernel = configuredKernel(for: spec) else {
+        outcomes[spec] = .invalid(reason: "the catalog has no kernel \(spec.kernel.id)")
+        continue
+      }
+      do throws(AllocationError) {
+        let memory = try buffers[spec.workload] ?? WorkloadBuffers(spec.workload, seed: seed)
+        buffers[spec.workload] = memory
+        if let difference = try memory.firstDifference(of: kernel) {
+          outcomes[spec] = .wrongAnswer(reason: difference)
+        } else {
+          entries.append((spec, memory.contender(spec.title, kernel)))
+        }
+      } catch { throw .memory(error) }
+    }
+    var flags: [BenchmarkSpec: [String]] = [:]
+    if !entries.isEmpty {
+      let measurement = try measure(entries.map(\.contender), budget: budget)
+      if measurement.stopReason == .cancelled { return nil }
+      for (entry, contender) in zip(entries, measurement.contenders) {
+        let failure = buffers[entry.spec.workload]?.failure
+        (outcomes[entry.spec], flags[entry.spec]) = outcome(
+          contender, of: measurement, failure: failure)
+      }
+    }
+    return group.specs.compactMap { spec in
+      outcomes[spec].map {
+        BenchmarkRecord(
+          identity: BenchmarkIdentity(spec, suite: suite), outcome: $0, flags: flags[spec] ?? [])
+      }
+    }
+  }
+}
+
+/// Why a group could not be measured.
+public enum GroupError: Error, CustomStringConvertible {
+  /// Its buffers could not be allocated.
+  case memory(AllocationError)
+  /// The engine refused.
+  case measurement(MeasurementError)
+  /// The allocator does not say what it handed out.
+  case statistics(MallctlError)
+
+  /// The reason in one sentence.
+  public var description: String {
+    switch self {
+    case .memory(let error): "\(error)"
+    case .measurement(let error): "\(error)"
+    case .statistics(let error): "\(error)"
+    }
+  }
+}
+
+extension GroupRunner {
+  private func configuredKernel(for spec: BenchmarkSpec) -> (any Kernel<Float>)? {
+    guard let kernel = kernel(spec.kernel.id) else { return nil }
+    guard let parallel = kernel as? ParallelDispatch else { return kernel }
+    return parallel.configured(workers: spec.threads, chunking: spec.chunking ?? Chunking())
+  }
+
+  private func measure(
+    _ contenders: [Contender], budget: UInt64
+  ) throws(GroupError) -> GroupMeasurement {
+    let counter: ThreadAllocationCounter
+    do { counter = try ThreadAllocationCounter() } catch { throw .statistics(error) }
+    let engine = Engine(
+      time: MonotonicTimeSource(), allocatedBytes: { counter.allocated },
+      isCancelled: isCancelled, observe: observe)
+    do {
+      return try engine.measure(contenders, plan: plan(contenders: contenders.count, budget: budget))
+    } catch { throw .measurement(error) }
+  }
+
+  /// Warm-up may take a fifth of the budget at most: with many contenders in a short group, 50 ms
+  /// for each would leave nothing to measure in.
+  private func plan(contenders: Int, budget: UInt64) -> MeasurementPlan {
+    MeasurementPlan(
+      minimumSampleDuration: MeasurementPlan.minimumSampleDuration(for: clock),
+      warmUpDuration: min(50_000_000, budget / 5 / UInt64(contenders)),
+      budget: budget, seed: seed)
+  }
+
+  private func outcome(
+    _ contender: ContenderMeasurement, of measurement: GroupMeasurement, failure: AllocationError?
+  ) -> (BenchmarkRecord.Outcome, [String]) {
+    if let failure { return (.invalid(reason: "\(failure)"), []) }
+    guard let summary = Summary(contender.samples), let interval = summary.interval else {
+      return (.invalid(reason: "\(contender.samples.count) samples are too few for an interval"), [])
+    }
+    let target = MeasurementPlan().targetRelativeHalfWidth
+    let flags = summary.flags(targetRelativeHalfWidth: target, isTooShort: contender.isTooShort)
+    let figures = BenchmarkFigures(
+      batch: contender.batch, samples: contender.samples, rounds: measurement.rounds,
+      stopReason: measurement.stopReason.rawValue, median: summary.median,
+      interval: .init(low: interval.low, high: interval.high), mad: summary.mad,
+      minimum: summary.minimum, p95: summary.p95,
+      allocatedBytes: contender.allocatedBytes.map { Int(clamping: $0) })
+    return (.ok(figures), flags.map(\.rawValue))
+  }
+}
