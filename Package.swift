@@ -96,7 +96,10 @@ let package = Package(
       swiftSettings: strict),
 
     // MARK: Measuring
-    .target(name: "JemallocMemory", dependencies: ["CJemalloc"], swiftSettings: strict),
+    .target(
+      name: "JemallocMemory", dependencies: ["CJemalloc"],
+      // A property that returns a span of its owner: `@_lifetime` is still behind this flag.
+      swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "BenchmarkKit",
       dependencies: [
