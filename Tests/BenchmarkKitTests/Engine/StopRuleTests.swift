@@ -43,7 +43,9 @@ struct StopRuleTests {
     let time = ScriptedTime()
     // Samples 900 and 1100 in turn: interval [900, 1100], median 1000, so exactly 0.1. The
     // calibration calls take 1100 and pass.
-    let contender = time.contender("a") { call, _ in call >= 3 && (call - 3) / 2 % 2 == 0 ? 900 : 1100 }
+    let contender = time.contender("a") { call, _ in
+      call >= 3 && (call - 3) / 2 % 2 == 0 ? 900 : 1100
+    }
     let plan = MeasurementPlan(
       minimumSampleDuration: 1000, warmUpDuration: 0, minimumRounds: 10, maximumRounds: 10,
       targetRelativeHalfWidth: target, budget: .max)
