@@ -84,7 +84,8 @@ extension MeasurementPlan {
   ///
   /// - Throws: ``MeasurementError/invalidPlan(field:value:requirement:)`` with the first bad field.
   public func validate() throws(MeasurementError) {
-    try require(minimumSampleDuration >= 1, "minimumSampleDuration", minimumSampleDuration, "at least 1 ns")
+    try require(
+      minimumSampleDuration >= 1, "minimumSampleDuration", minimumSampleDuration, "at least 1 ns")
     try require(maximumBatch >= 1, "maximumBatch", maximumBatch, "at least 1")
     try require(minimumRounds >= 1, "minimumRounds", minimumRounds, "at least 1")
     try require(

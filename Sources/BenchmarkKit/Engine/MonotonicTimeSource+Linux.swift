@@ -12,7 +12,7 @@
     var now = timespec()
     let status = clock_gettime(CLOCK_MONOTONIC_RAW, &now)
     // It fails only for a clock the kernel lacks, and this one is there since Linux 2.6.28.
-    precondition(status == 0, "this system has no CLOCK_MONOTONIC_RAW: Linux 2.6.28 or later needed")
+    precondition(status == 0, "no CLOCK_MONOTONIC_RAW: Linux 2.6.28 or later is needed")
     return UInt64(now.tv_sec) &* 1_000_000_000 &+ UInt64(now.tv_nsec)
   }
 #endif

@@ -61,7 +61,8 @@ extension RoundStore {
 
   /// The relative half-width of the least precise contender; nil while there is no interval.
   func widestRelativeHalfWidth() -> Double? {
-    guard let ranks = MedianRanks(count: rounds, confidence: MedianInterval.defaultConfidence) else {
+    guard let ranks = MedianRanks(count: rounds, confidence: MedianInterval.defaultConfidence)
+    else {
       return nil
     }
     return sorted.reduce(0) { widest, samples in

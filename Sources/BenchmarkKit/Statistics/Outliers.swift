@@ -6,7 +6,7 @@
 /// Hoaglin, "How to Detect and Handle Outliers", ASQC 1993. Where more than half of the samples
 /// agree the MAD is 0 and the mean absolute deviation stands in for it, as
 /// `|x - median| / (1.253314 meanAD)`, the factor making it a standard deviation for normal samples
-/// (IBM SPSS Statistics, "Modified z score"). Where all agree there is none.
+/// (IBM Cognos Analytics, "Modified z score"). Where all agree there is none.
 ///
 /// - Parameter samples: In any order.
 public func outlierIndices(_ samples: [Double]) -> [Int] {

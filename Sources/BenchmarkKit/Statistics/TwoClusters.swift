@@ -35,7 +35,7 @@ extension TwoClusters {
   private static let minimumShare = 0.1
   /// The empty space between the clusters over the width of the wider one. At 2, each of normal,
   /// uniform, exponential, Laplace, lognormal (sigma 0.1, 1 and 2) and Pareto (1.5) samples of 10 to
-  /// 1000 is taken for two clusters less than once in 200 times; clusters of equal normal noise
+  /// 300 is taken for two clusters less than once in 200 times; clusters of equal normal noise
   /// are found from some 8 standard deviations apart.
   private static let minimumGap = 2.0
   /// Centres closer than this do not matter: twice the default target of the stop rule. It also

@@ -7,13 +7,16 @@ import Testing
 struct CalibrationTests {
   /// The batches of all calls of `run` before the rounds.
   private func trials(
-    _ time: ScriptedTime, _ contender: Contender, minimum: UInt64 = 1000, maximumBatch: Int = 1 << 30
+    _ time: ScriptedTime, _ contender: Contender, minimum: UInt64 = 1000,
+    maximumBatch: Int = 1 << 30
   ) throws -> (batches: [Int], result: ContenderMeasurement) {
     var plan = MeasurementPlan.exactly(1)
     plan.minimumSampleDuration = minimum
     plan.maximumBatch = maximumBatch
     let result = try Engine(time: time).measure([contender], plan: plan)
-    let runs = time.words.filter { $0.hasPrefix("run") }.compactMap { $0.split(separator: " ").last }
+    let runs = time.words.filter { $0.hasPrefix("run") }.compactMap {
+      $0.split(separator: " ").last
+    }
     // The last two are the round's.
     return (runs.dropLast(2).compactMap { Int($0) }, try #require(result.contenders.first))
   }
@@ -65,7 +68,8 @@ struct CalibrationTests {
     #expect(found.batches == [1, 1, 11, 11, 13, 13])
   }
 
-  @Test("work that takes no time stops at the largest batch and says so", arguments: [1, 100, 4096])
+  @Test(
+    "work that takes no time stops at the largest batch and says so", arguments: [1, 100, 4096])
   func noWork(maximumBatch: Int) throws {
     let time = ScriptedTime()
     let found = try trials(time, time.contender("a", cost: 0), maximumBatch: maximumBatch)

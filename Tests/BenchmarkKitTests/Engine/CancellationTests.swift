@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Cancellation")
 struct CancellationTests {
-  /// Two contenders at batch 1: calls of `run` are 3 + 3 to calibrate, 1 + 1 to warm up, then 4 a round.
+  /// At batch 1: calls of `run` are 3 + 3 to calibrate, 1 + 1 to warm up, then 4 a round.
   private func measure(cancelAfterRuns limit: Int) throws -> (GroupMeasurement, runs: Int) {
     let time = ScriptedTime()
     var plan = MeasurementPlan.exactly(50)

@@ -49,4 +49,21 @@ struct ClockTests {
     let character = try ClockCharacter(measuring: time)
     #expect(character.resolution > 0)
   }
+
+  @Test("the engine runs on the machine's clock")
+  func realRun() throws {
+    var sum: UInt64 = 0
+    let contenders = (1...3).map { step in
+      Contender(label: "add \(step)") { iterations in
+        for index in 0..<iterations { sum = (sum ^ UInt64(index)) &* UInt64(2 * step + 1) }
+      }
+    }
+    let plan = MeasurementPlan(
+      minimumSampleDuration: 2000, warmUpDuration: 2000, minimumRounds: 6, maximumRounds: 6,
+      budget: 0)
+    let result = try Engine(time: MonotonicTimeSource()).measure(contenders, plan: plan)
+    #expect(result.rounds == 6)
+    #expect(result.contenders.allSatisfy { !$0.isTooShort && $0.samples.allSatisfy { $0 > 0 } })
+    #expect(sum != 1)
+  }
 }

@@ -79,7 +79,9 @@ struct PhaseTests {
     #expect(result.elapsed == 12_700 + 6 * 3200)
   }
 
-  @Test("no warm-up is no batch at all", arguments: [(0, 0), (1, 1), (1100, 1), (1101, 2)] as [(UInt64, Int)])
+  @Test(
+    "no warm-up is no batch at all",
+    arguments: [(0, 0), (1, 1), (1100, 1), (1101, 2)] as [(UInt64, Int)])
   func warmUpIsByTime(duration: UInt64, batches: Int) throws {
     let time = ScriptedTime()
     let log = EventLog()

@@ -12,28 +12,27 @@ struct MedianIntervalTests {
   ///       a = (1 - c) / 2; r = int(binom.ppf(a, n, .5))
   ///       while r >= 0 and binom.cdf(r, n, .5) > a: r -= 1
   ///       print(n, r + 1, n - r, 1 - 2 * binom.cdf(r, n, .5))
-  ///
-  /// The 95 % rows up to 50 agree with the published tables of the sign-test interval.
-  static let published: [(confidence: Double, count: Int, low: Int, high: Int, coverage: Double)] = [
-    (0.95, 6, 1, 6, 0.96875), (0.95, 7, 1, 7, 0.984375), (0.95, 8, 1, 8, 0.9921875),
-    (0.95, 9, 2, 8, 0.9609375), (0.95, 10, 2, 9, 0.978515625), (0.95, 11, 2, 10, 0.98828125),
-    (0.95, 12, 3, 10, 0.96142578125), (0.95, 15, 4, 12, 0.96484375),
-    (0.95, 16, 4, 13, 0.978729248046875), (0.95, 17, 5, 13, 0.950958251953125),
-    (0.95, 20, 6, 15, 0.9586105346679688), (0.95, 25, 8, 18, 0.9567147493362427),
-    (0.95, 30, 10, 21, 0.9572260547429323), (0.95, 50, 18, 33, 0.9671608624357315),
-    (0.95, 71, 27, 45, 0.9680728379167877), (0.95, 100, 40, 61, 0.9647997997822951),
-    (0.95, 101, 41, 61, 0.9539559330706572), (0.95, 1000, 469, 532, 0.9537088026395019),
-    (0.95, 1001, 470, 532, 0.9500154764972456), (0.95, 10_000, 4902, 5099, 0.9511670501036188),
-    (0.95, 100_000, 49_690, 50_311, 0.9504442853304776),
-    (0.9, 5, 1, 5, 0.9375), (0.9, 8, 2, 7, 0.9296875), (0.9, 11, 3, 9, 0.9345703125),
-    (0.9, 100, 42, 59, 0.9113739198859324), (0.9, 100_000, 49_740, 50_261, 0.9005547497684949),
-    (0.99, 8, 1, 8, 0.9921875), (0.99, 12, 2, 11, 0.99365234375),
-    (0.99, 71, 25, 47, 0.9914454614973066), (0.99, 100_000, 49_593, 50_408, 0.9900415411987196),
-  ]
+  static let known: [(confidence: Double, count: Int, low: Int, high: Int, coverage: Double)] =
+    [
+      (0.95, 6, 1, 6, 0.96875), (0.95, 7, 1, 7, 0.984375), (0.95, 8, 1, 8, 0.9921875),
+      (0.95, 9, 2, 8, 0.9609375), (0.95, 10, 2, 9, 0.978515625), (0.95, 11, 2, 10, 0.98828125),
+      (0.95, 12, 3, 10, 0.96142578125), (0.95, 15, 4, 12, 0.96484375),
+      (0.95, 16, 4, 13, 0.978729248046875), (0.95, 17, 5, 13, 0.950958251953125),
+      (0.95, 20, 6, 15, 0.9586105346679688), (0.95, 25, 8, 18, 0.9567147493362427),
+      (0.95, 30, 10, 21, 0.9572260547429323), (0.95, 50, 18, 33, 0.9671608624357315),
+      (0.95, 71, 27, 45, 0.9680728379167877), (0.95, 100, 40, 61, 0.9647997997822951),
+      (0.95, 101, 41, 61, 0.9539559330706572), (0.95, 1000, 469, 532, 0.9537088026395019),
+      (0.95, 1001, 470, 532, 0.9500154764972456), (0.95, 10_000, 4902, 5099, 0.9511670501036188),
+      (0.95, 100_000, 49_690, 50_311, 0.9504442853304776),
+      (0.9, 5, 1, 5, 0.9375), (0.9, 8, 2, 7, 0.9296875), (0.9, 11, 3, 9, 0.9345703125),
+      (0.9, 100, 42, 59, 0.9113739198859324), (0.9, 100_000, 49_740, 50_261, 0.9005547497684949),
+      (0.99, 8, 1, 8, 0.9921875), (0.99, 12, 2, 11, 0.99365234375),
+      (0.99, 71, 25, 47, 0.9914454614973066), (0.99, 100_000, 49_593, 50_408, 0.9900415411987196),
+    ]
 
-  @Test("ranks and coverage", arguments: published.indices)
+  @Test("ranks and coverage", arguments: known.indices)
   func ranks(index: Int) throws {
-    let row = Self.published[index]
+    let row = Self.known[index]
     let ranks = try #require(MedianRanks(count: row.count, confidence: row.confidence))
     #expect(ranks.low == row.low)
     #expect(ranks.high == row.high)
@@ -46,7 +45,8 @@ struct MedianIntervalTests {
   func leastCount(confidence: Double, least: Int) {
     for count in 0..<least { #expect(MedianRanks(count: count, confidence: confidence) == nil) }
     #expect(MedianRanks(count: least, confidence: confidence)?.low == 1)
-    #expect(medianInterval(sorted: Array(repeating: 1, count: least - 1), confidence: confidence) == nil)
+    #expect(
+      medianInterval(sorted: Array(repeating: 1, count: least - 1), confidence: confidence) == nil)
   }
 
   @Test("a confidence that can be met exactly is met, not missed by rounding")
@@ -58,7 +58,8 @@ struct MedianIntervalTests {
     }
   }
 
-  @Test("coverage is never below the confidence and one rank further in would be", arguments: 6...400)
+  @Test(
+    "coverage is never below the confidence and one rank further in would be", arguments: 6...400)
   func narrowest(count: Int) throws {
     let ranks = try #require(MedianRanks(count: count, confidence: 0.95))
     #expect(ranks.coverage >= 0.95)
@@ -92,7 +93,8 @@ struct MedianIntervalTests {
   func simulatedCoverage(shape: Unimodal, count: Int) throws {
     var noise = Noise(seed: 2026)
     // The true median, from many samples of the same shape: within 0.3 % of a quartile's distance.
-    let center = try #require(median(sorted: (0..<400_001).map { _ in shape.sample(&noise) }.sorted()))
+    let center = try #require(
+      median(sorted: (0..<400_001).map { _ in shape.sample(&noise) }.sorted()))
     let runs = 4000
     var held = 0
     var stated = 0.0

@@ -29,7 +29,7 @@ struct Noise {
 
 /// Shapes with one mode.
 enum Unimodal: String, CaseIterable {
-  case normal, uniform, exponential, laplace, lognormalNarrow, lognormal, pareto
+  case normal, uniform, exponential, laplace, lognormalNarrow, lognormal, lognormalWide, pareto
 
   func sample(_ noise: inout Noise) -> Double {
     switch self {
@@ -39,6 +39,7 @@ enum Unimodal: String, CaseIterable {
     case .laplace: 10 + noise.exponential() - noise.exponential()
     case .lognormalNarrow: noise.lognormal(sigma: 0.1)
     case .lognormal: noise.lognormal(sigma: 1)
+    case .lognormalWide: noise.lognormal(sigma: 2)
     case .pareto: pow(noise.unit(), -1 / 1.5)
     }
   }

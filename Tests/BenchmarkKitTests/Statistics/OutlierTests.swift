@@ -26,7 +26,8 @@ struct OutlierTests {
     #expect(outlierIndices([5, 5, 5, 5, 5, 5, 6, 6, 6, 6]) == [])
   }
 
-  @Test("equal, single and missing samples have none", arguments: [[], [1], [2, 2], [3, 3, 3, 3]])
+  @Test(
+    "equal, single and missing samples have none", arguments: [[], [1], [2, 2], [3, 3, 3, 3]])
   func none(samples: [Double]) {
     #expect(outlierIndices(samples) == [])
   }

@@ -25,7 +25,8 @@ struct QuantileTests {
   }
 
   @Test(
-    "the median", arguments: [([3], 3), ([1, 2], 1.5), ([1, 2, 9], 2), ([1, 2, 4, 9], 3)]
+    "the median",
+    arguments: [([3], 3), ([1, 2], 1.5), ([1, 2, 9], 2), ([1, 2, 4, 9], 3)]
       as [([Double], Double)])
   func medians(samples: [Double], expected: Double) {
     #expect(median(sorted: samples) == expected)

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Summary")
 struct SummaryTests {
-  @Test("no samples, or one that is no number, is no summary", arguments: [[], [1, .nan], [.infinity]])
+  @Test(
+    "no samples, or one that is no number, is no summary", arguments: [[], [1, .nan], [.infinity]])
   func noSummary(samples: [Double]) {
     #expect(Summary(samples) == nil)
   }
@@ -86,7 +87,8 @@ struct SummaryTests {
   func flags(samples: [Double], expected: [QualityFlag]) throws {
     let summary = try #require(Summary(samples))
     #expect(summary.flags(targetRelativeHalfWidth: 0.01) == expected)
-    #expect(summary.flags(targetRelativeHalfWidth: 0.01, isTooShort: true) == expected + [.shortSamples])
+    #expect(
+      summary.flags(targetRelativeHalfWidth: 0.01, isTooShort: true) == expected + [.shortSamples])
   }
 
   @Test("an interval exactly as wide as asked for is stable")
