@@ -1,0 +1,19 @@
+// The command: its verbs.
+
+import ArgumentParser
+
+/// The command line.
+@main
+struct Relubench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "relubench",
+    abstract: "Measures ways of computing ReLU and its relatives, and says how far to trust it.",
+    discussion: """
+      Without a verb, runs the suite 'quick', prints a table and leaves a JSON record.
+
+      Exit status: 0 fine, 1 failed, 4 measurement invalid, 5 nothing measured, 6 wrong answer, \
+      64 usage, 65 bad data file, 130 interrupted.
+      """,
+    subcommands: [RunVerb.self, ListVerb.self, VerifyVerb.self, DoctorVerb.self],
+    defaultSubcommand: RunVerb.self)
+}

@@ -1,0 +1,75 @@
+// What a run will do, settled before anything is touched.
+
+import BenchmarkKit
+import BenchmarkSuites
+import JemallocMemory
+import ReLUKernels
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// The groups of a suite with the time they may take.
+struct SuitePlanForRun {
+  /// The suite.
+  let suite: Suite
+  /// What is measured, in order.
+  let groups: [BenchmarkGroup]
+  /// Seconds for all groups together.
+  let budgetSeconds: Double
+  /// Of every random value.
+  let seed: UInt64
+  /// When the run was asked for.
+  let start = Date()
+
+  /// Settles a run.
+  ///
+  /// - Throws: `OptionError` for anything that cannot be measured on this machine.
+  init(
+    suite name: String, selection: Selection, budgetSeconds: Double?, seed: UInt64
+  ) throws(OptionError) {
+    suite = try Suite.named(name)
+    groups = try suite.groups(
+      in: SuiteContext(
+        cores: availableCores, kernels: KernelCatalog.all.map(\.identity), selection: selection))
+    self.budgetSeconds = budgetSeconds ?? suite.defaultBudgetSeconds(groups: groups.count)
+    self.seed = seed
+    try Self.checkMemory(groups, available: MemoryLimit.bytes)
+  }
+
+  /// `relubench-quick-20250131T235959Z.json`.
+  var defaultFileName: String {
+    let stamp = start.formatted(.iso8601).filter { $0 != "-" && $0 != ":" }
+    return "relubench-\(suite.name)-\(stamp).json"
+  }
+
+  /// Benchmarks that will be measured.
+  var measuredCount: Int {
+    groups.reduce(0) { $0 + $1.specs.count { $0.skipReason == nil } }
+  }
+
+  /// Refuses what does not fit into the memory before an hour of measuring ends in an error.
+  private static func checkMemory(
+    _ groups: [BenchmarkGroup], available: Int
+  ) throws(OptionError) {
+    for group in groups {
+      // Verification needs one more array, for what is expected.
+      let (need, overflow) = group.bytesNeeded.addingReportingOverflow(group.bytesNeeded / 2)
+      guard overflow || need > available else { continue }
+      let count = group.workloads.map(\.elements).max() ?? 0
+      throw .outOfRange(
+        option: "--elements", value: ElementCounts.text(count),
+        allowed: "what fits into \(Quantity.bytes(available)) of memory; this takes "
+          + (overflow ? "more than can be counted" : Quantity.bytes(need)))
+    }
+  }
+}
+
+extension Suite {
+  /// A first run pleases by ending within a minute; the others take what precision takes.
+  func defaultBudgetSeconds(groups: Int) -> Double {
+    name == Suite.quick.name ? 45 : 3 * Double(groups)
+  }
+}

@@ -1,0 +1,127 @@
+// The work of `run`: group after group, record and table.
+
+import BenchmarkKit
+import BenchmarkSuites
+import SystemPackage
+
+/// Measures the groups of a plan and keeps the record.
+struct SuiteRun {
+  /// What is measured.
+  let plan: SuitePlanForRun
+  /// Where the record goes.
+  let path: FilePath
+  /// How to talk.
+  let talk: OutputOptions
+
+  private let time = MonotonicTimeSource()
+
+  /// Creates a run; nothing happens yet.
+  init(plan: SuitePlanForRun, path: FilePath, talk: OutputOptions) {
+    self.plan = plan
+    self.path = path
+    self.talk = talk
+  }
+
+  /// Runs to the end, to an interruption or to an error.
+  ///
+  /// - Returns: The exit status.
+  /// - Throws: `ExitCode` for an error that has been reported.
+  func run() throws -> Int32 {
+    Interruption.watch()
+    let clock: ClockCharacter
+    var file: RecordFile
+    do {
+      clock = try ClockCharacter(measuring: time)
+      let environment = try ThisMachine.environment(clock: clock)
+      warn(of: environment)
+      file = try RecordFile(
+        creating: path, environment: environment,
+        command: CommandRecord(
+          arguments: Array(CommandLine.arguments.dropFirst()), verb: "run",
+          suite: plan.suite.name, seed: plan.seed, budgetSeconds: plan.budgetSeconds,
+          startedAt: plan.start))
+    } catch { throw ExitStatus.failure.reporting(error) }
+
+    let outcome = measure(clock: clock, into: &file)
+    try printResults(outcome.benchmarks)
+    talk.remark("Record: \(path)")
+    return exitStatus(outcome)
+  }
+}
+
+extension SuiteRun {
+  /// What came of a run, and what stopped it early.
+  private struct Outcome {
+    var benchmarks: [BenchmarkRecord] = []
+    var error: (any Error)?
+    var signal: Int32?
+  }
+
+  private func measure(clock: ClockCharacter, into file: inout RecordFile) -> Outcome {
+    let progress = ProgressBar(isWanted: !talk.quiet)
+    defer { progress.clear() }
+    var outcome = Outcome()
+    let start = time.nanoseconds()
+    let total = UInt64(plan.budgetSeconds * 1e9)
+    do {
+      for (index, group) in plan.groups.enumerated() {
+        // Each group gets an equal share of what is left: time that one does not need goes to those
+        // that follow.
+        let spent = time.nanoseconds() - start
+        let share = (total - min(total, spent)) / UInt64(plan.groups.count - index)
+        let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
+        let runner = GroupRunner(
+          suite: plan.suite.name, seed: plan.seed, clock: clock,
+          isCancelled: { Interruption.signal != nil },
+          observe: { event in
+            var within = 0.0
+            if case .roundFinished(_, let fraction, _) = event { within = fraction }
+            progress.show((Double(index) + within) / Double(plan.groups.count), label)
+          })
+        progress.show(Double(index) / Double(plan.groups.count), label)
+        guard let records = try runner.run(group, budget: share) else { break }
+        outcome.benchmarks += records
+        try file.append(records)
+      }
+      outcome.signal = Interruption.signal
+      try file.finish(state: outcome.signal == nil ? .complete : .interrupted)
+    } catch {
+      outcome.error = error
+    }
+    return outcome
+  }
+
+  private func warn(of environment: Environment) {
+    for finding in Doctor.findings(for: environment) where finding.severity == .problem {
+      talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
+    }
+  }
+
+  private func printResults(_ benchmarks: [BenchmarkRecord]) throws {
+    switch talk.format {
+    case .table:
+      print(TableReport(colour: talk.isColoured).text(for: benchmarks), terminator: "")
+    case .json:
+      do {
+        print(try RecordText.read(path), terminator: "")
+      } catch { throw ExitStatus.failure.reporting(error) }
+    }
+  }
+
+  private func exitStatus(_ outcome: Outcome) -> Int32 {
+    if let error = outcome.error {
+      return ExitStatus.failure.reporting(error).rawValue
+    }
+    if let signal = outcome.signal {
+      talk.remark(
+        "Interrupted: \(outcome.benchmarks.count) of "
+          + "\(plan.groups.reduce(0) { $0 + $1.specs.count }) benchmarks are in the record.")
+      return Interruption.exitStatus(signal)
+    }
+    let statuses = Set(outcome.benchmarks.map(\.status))
+    if statuses.contains(.wrongAnswer) { return ExitStatus.wrongAnswer.rawValue }
+    if statuses.contains(.invalid) { return ExitStatus.invalidMeasurement.rawValue }
+    return statuses.contains(.ok)
+      ? ExitStatus.success.rawValue : ExitStatus.nothingMeasured.rawValue
+  }
+}

@@ -1,0 +1,24 @@
+// The environment as it is recorded: what the probe finds, and what only this program knows.
+
+import BenchmarkKit
+import JemallocMemory
+import ReLUKernels
+
+/// The machine this process runs on.
+enum ThisMachine {
+  /// Its environment.
+  ///
+  /// - Parameter clock: What was measured of the clock.
+  /// - Throws: `MallctlError` where the allocator does not answer.
+  static func environment(clock: ClockCharacter) throws(MallctlError) -> Environment {
+    let options = try JemallocOptions.inForce()
+    return EnvironmentProbe().environment(
+      instructionSets: InstructionSet.compiled.filter { $0.availability == .available }
+        .map(\.rawValue),
+      allocator: AllocatorFacts(
+        name: "jemalloc", version: try JemallocAllocator.version(),
+        options: Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0.value) })),
+      clock: ClockFacts(
+        resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead))
+  }
+}

@@ -1,0 +1,100 @@
+// The work of `verify`: goes through kernels, shows progress, says what was compared.
+
+import KernelConformance
+import ReLUKernels
+
+/// What is compared.
+enum VerificationScope {
+  /// Counts, misalignments, aliasing.
+  case cases(ConformanceCheck.Form)
+  /// One of those cases.
+  case oneCase(ConformanceCase)
+  /// Every bit pattern of x.
+  case exhaustive
+  /// The block of patterns around one, with one upstream gradient or all of the set.
+  case block(around: UInt32, upstream: UInt32?)
+}
+
+/// Compares kernels with the reference.
+struct Verification {
+  /// Kernels that this CPU can run, at least one.
+  let kernels: [any Kernel<Float>]
+  /// What is compared.
+  let scope: VerificationScope
+  /// Whether only mismatches are of interest.
+  let quiet: Bool
+
+  /// Runs the comparison and prints a line for each kernel or operation.
+  ///
+  /// - Returns: The first mismatch of each kernel that has any.
+  func run() -> [Mismatch] {
+    switch scope {
+    case .cases(let form): check { try ConformanceCheck(form).check($0) }
+    case .oneCase(let situation): check { try ConformanceCheck().compare($0, in: [situation]) }
+    case .exhaustive: checkPatterns(0..<(1 << 32), upstream: nil)
+    case .block(let bits, let upstream):
+      checkPatterns(Self.block(around: bits), upstream: upstream.map { [$0] })
+    }
+  }
+
+  /// The block of the exhaustive check that holds a pattern: its neighbours put it into the same
+  /// lane of a vector as there.
+  private static func block(around bits: UInt32) -> Range<UInt64> {
+    let length = UInt64(ExhaustiveCheck.blockLength)
+    let start = UInt64(bits) / length * length
+    return start..<(start + length)
+  }
+
+  private func check(_ compare: (any Kernel<Float>) throws -> Int) -> [Mismatch] {
+    let progress = ProgressBar(isWanted: !quiet)
+    var mismatches: [Mismatch] = []
+    var total = 0
+    for (index, kernel) in kernels.enumerated() {
+      progress.show(Double(index) / Double(kernels.count), kernel.id)
+      do {
+        let cases = try compare(kernel)
+        total += cases
+        report(progress, "ok       \(kernel.id): \(cases) cases")
+      } catch let mismatch as Mismatch {
+        mismatches.append(mismatch)
+      } catch {
+        preconditionFailure("a comparison throws mismatches only, not \(error)")
+      }
+    }
+    report(
+      progress,
+      "\(kernels.count) kernels compared with the reference in \(total) cases: "
+        + "\(mismatches.count) mismatches")
+    return mismatches
+  }
+
+  private func checkPatterns(_ patterns: Range<UInt64>, upstream: [UInt32]?) -> [Mismatch] {
+    let progress = ProgressBar(isWanted: !quiet)
+    let operations = KernelOperation.allCases.filter { operation in
+      kernels.contains { $0.identity.operation == operation }
+    }
+    var mismatches: [Mismatch] = []
+    for (index, operation) in operations.enumerated() {
+      let own = kernels.filter { $0.identity.operation == operation }
+      let check = ExhaustiveCheck(
+        operation: operation, kernels: own, patterns: patterns,
+        upstream: upstream ?? InputPatterns.upstream)
+      let found = check.run { done in
+        progress.show(
+          (Double(index) + done) / Double(operations.count), "\(operation.rawValue), all patterns")
+      }
+      mismatches += found
+      report(
+        progress,
+        "\(found.isEmpty ? "ok      " : "WRONG   ") \(operation.rawValue): \(own.count) kernels, "
+          + "\(check.comparisons) comparisons, \(found.count) kernels with mismatches")
+    }
+    return mismatches
+  }
+
+  private func report(_ progress: ProgressBar, _ line: String) {
+    guard !quiet else { return }
+    progress.clear()
+    print(line)
+  }
+}

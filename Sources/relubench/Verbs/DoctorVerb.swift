@@ -1,0 +1,53 @@
+// `relubench doctor`: the environment as it is recorded, and what in it disturbs a measurement.
+
+import ArgumentParser
+import BenchmarkKit
+import Rainbow
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Shows the environment and judges it.
+struct DoctorVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor",
+    abstract: "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.")
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    do {
+      let clock = try ClockCharacter(measuring: MonotonicTimeSource())
+      let environment = try ThisMachine.environment(clock: clock)
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+      print(String(decoding: try encoder.encode(environment), as: UTF8.self))
+      guard output.format == .table else { return }
+      print()
+      for finding in Doctor.findings(for: environment) { print(text(of: finding)) }
+    } catch { throw ExitStatus.failure.reporting(error) }
+  }
+
+  private func text(of finding: Finding) -> String {
+    let mark = finding.severity.rawValue
+    let width = Finding.Severity.allCases.map(\.rawValue.count).max() ?? 0
+    var lines = ["\(paint(mark, finding.severity))\(String(repeating: " ", count: width - mark.count))  \(finding.title)"]
+    let indent = String(repeating: " ", count: width + 2)
+    if finding.severity != .fine { lines.append(indent + finding.effect) }
+    if let remedy = finding.remedy { lines.append("\(indent)-> \(remedy)") }
+    if let command = finding.command { lines.append("\(indent)   \(command)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private func paint(_ text: String, _ severity: Finding.Severity) -> String {
+    guard output.isColoured else { return text }
+    return switch severity {
+    case .problem: text.red.bold
+    case .advice: text.yellow
+    case .fine: text.green
+    }
+  }
+}

@@ -1,0 +1,85 @@
+// `relubench list`: what can be measured.
+
+import ArgumentParser
+import BenchmarkSuites
+import ReLUKernels
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Lists kernels with their availability, and suites.
+struct ListVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List kernels, with what they are and whether they run here; and suites.")
+
+  @OptionGroup var selection: KernelOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    do {
+      let kernels = try selection.kernels().map(\.identity)
+      switch output.format {
+      case .table: print(Self.text(kernels, colour: output.isColoured), terminator: "")
+      case .json: print(try Self.json(kernels))
+      }
+    } catch let error as OptionError {
+      throw ExitStatus.usage.reporting(error)
+    }
+  }
+}
+
+extension ListVerb {
+  private static func text(_ kernels: [KernelIdentity], colour: Bool) -> String {
+    let width = kernels.map(\.id.count).max() ?? 0
+    var lines = ["Kernels"]
+    for kernel in kernels {
+      let id = kernel.id + String(repeating: " ", count: width - kernel.id.count)
+      if let reason = kernel.availability.reason {
+        lines.append("  \(colour ? id.dim : id)  unavailable: \(reason)")
+      } else {
+        lines.append("  \(id)  \(kernel.summary)")
+      }
+    }
+    lines += ["", "Suites"]
+    let names = Suite.all.map(\.name.count).max() ?? 0
+    for suite in Suite.all {
+      let name = suite.name + String(repeating: " ", count: names - suite.name.count)
+      lines.append("  \(name)  \(suite.summary)")
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private struct Listing: Encodable {
+    struct Kernel: Encodable {
+      let id, operation, variant: String
+      let wrappedVariant: String?
+      let instructionSet, elementType, summary: String
+      let bytesReadPerElement, bytesWrittenPerElement: Int
+      let supportsInPlace, available: Bool
+      let reason: String?
+    }
+    struct Suite: Encodable { let name, summary: String }
+    let kernels: [Kernel]
+    let suites: [Suite]
+  }
+
+  private static func json(_ kernels: [KernelIdentity]) throws -> String {
+    let listing = Listing(
+      kernels: kernels.map {
+        Listing.Kernel(
+          id: $0.id, operation: $0.operation.rawValue, variant: $0.variant,
+          wrappedVariant: $0.wrappedVariant, instructionSet: $0.instructionSet.rawValue,
+          elementType: $0.elementType.rawValue, summary: $0.summary,
+          bytesReadPerElement: $0.bytesReadPerElement,
+          bytesWrittenPerElement: $0.bytesWrittenPerElement, supportsInPlace: $0.supportsInPlace,
+          available: $0.availability == .available, reason: $0.availability.reason)
+      },
+      suites: Suite.all.map { Listing.Suite(name: $0.name, summary: $0.summary) })
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(listing), as: UTF8.self)
+  }
+}

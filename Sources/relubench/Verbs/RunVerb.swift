@@ -1,0 +1,62 @@
+// `relubench run`: measure a suite. The default verb.
+
+import ArgumentParser
+import BenchmarkKit
+import BenchmarkSuites
+import SystemPackage
+
+/// Measures a suite, prints a table, leaves a record.
+struct RunVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Measure a suite, print a table, leave a JSON record (default).")
+
+  @Option(
+    help: ArgumentHelp(
+      "The suite: " + Suite.all.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
+  var suite = Suite.quick.name
+
+  @OptionGroup(title: "Which kernels") var kernels: KernelOptions
+  @OptionGroup(title: "Which workloads") var workloads: WorkloadOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Seconds for the whole suite (default: 45 for quick, 3 a workload for the others).",
+      valueName: "seconds"))
+  var budget: Double?
+
+  @Option(help: "Seed of every random value.")
+  var seed: UInt64 = 1
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The record's file, which must not exist (default: relubench-SUITE-TIME.json here).",
+      valueName: "file"))
+  var output: String?
+
+  @OptionGroup(title: "Output") var talk: OutputOptions
+
+  func validate() throws {
+    if let budget, !(budget > 0 && budget <= 1e6) {
+      throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
+    }
+  }
+
+  func run() throws {
+    let plan: SuitePlanForRun
+    do {
+      plan = try SuitePlanForRun(
+        suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget, seed: seed)
+    } catch { throw ExitStatus.usage.reporting(error) }
+
+    guard BuildFacts.current.configuration == .release else {
+      Terminal.complain(
+        "relubench: this is a debug build; its figures would mislead. "
+          + "Build with scripts/bench or swift build -c release")
+      throw ExitStatus.invalidMeasurement.exitCode
+    }
+    let path = FilePath(output ?? plan.defaultFileName)
+    let status = try SuiteRun(plan: plan, path: path, talk: talk).run()
+    if status != 0 { throw ExitCode(status) }
+  }
+}

@@ -1,0 +1,92 @@
+// `relubench verify`: is every kernel right on this machine?
+
+import ArgumentParser
+import BenchmarkSuites
+import KernelConformance
+import ReLUKernels
+
+/// Compares kernels with the reference.
+struct VerifyVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Compare kernels with the reference, bit for bit, and say what was compared.",
+    discussion: """
+      Without options: every count from 0 to 67 and a few large odd ones, every misalignment of \
+      source and destination in steps of 4 bytes, out of place and in place, guard values on either \
+      side, inputs with NaN payloads, both zeros, infinities and subnormals.
+      """)
+
+  @OptionGroup var selection: KernelOptions
+
+  @Flag(help: "Compare all 2^32 bit patterns of x (gradients: with each of a set of upstream values).")
+  var exhaustive = false
+
+  @Flag(help: "Fewer misalignments, for CPUs that are emulated in software.")
+  var short = false
+
+  @Option(
+    name: .customLong("case"),
+    help: ArgumentHelp("Only this case, as a mismatch names it.", valueName: "case"))
+  var caseText: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Only the block of patterns around this one, as a mismatch names it.", valueName: "bits"))
+  var input: String?
+
+  @Option(help: ArgumentHelp("The upstream gradient's bits, with --input.", valueName: "bits"))
+  var upstream: String?
+
+  @Flag(name: .shortAndLong, help: "Print mismatches only: no progress, no summary.")
+  var quiet = false
+
+  func run() throws {
+    let kernels: [any Kernel<Float>]
+    let scope: VerificationScope
+    do {
+      kernels = try selection.kernels()
+      scope = try verificationScope()
+    } catch { throw ExitStatus.usage.reporting(error) }
+
+    let available = kernels.filter { $0.identity.availability == .available }
+    for kernel in kernels where !quiet {
+      guard let reason = kernel.identity.availability.reason else { continue }
+      print("skipped  \(kernel.id): \(reason)")
+    }
+    guard !available.isEmpty else {
+      Terminal.complain("relubench: none of the kernels selected runs on this machine")
+      throw ExitStatus.nothingMeasured.exitCode
+    }
+    let mismatches = Verification(kernels: available, scope: scope, quiet: quiet).run()
+    for mismatch in mismatches { print(mismatch) }
+    if !mismatches.isEmpty { throw ExitStatus.wrongAnswer.exitCode }
+  }
+
+  private func verificationScope() throws(OptionError) -> VerificationScope {
+    if let caseText {
+      guard let situation = ConformanceCase(caseText) else {
+        throw .malformed(
+          option: "--case", value: caseText,
+          expected: "count:source-offset:destination-offset:in|out:rotation, as in 17:4:60:out:3")
+      }
+      return .oneCase(situation)
+    }
+    if let input {
+      return .block(
+        around: try bits(input, option: "--input"),
+        upstream: try upstream.map { text throws(OptionError) in
+          try bits(text, option: "--upstream")
+        })
+    }
+    return exhaustive ? .exhaustive : .cases(short ? .short : .full)
+  }
+
+  private func bits(_ text: String, option: String) throws(OptionError) -> UInt32 {
+    let digits = text.hasPrefix("0x") ? String(text.dropFirst(2)) : text
+    guard let bits = UInt32(digits, radix: 16) else {
+      throw .malformed(
+        option: option, value: text, expected: "the bits of a float in hexadecimal, 0x80000000")
+    }
+    return bits
+  }
+}
