@@ -45,7 +45,7 @@
       var size = MemoryLayout<xsw_usage>.size
       let hasSwap = sysctlbyname("vm.swapusage", &swap, &size, nil, 0) == 0
       return MemoryFacts(
-        totalBytes: integer("hw.memsize") ?? 0, pageSize: Int(getpagesize()),
+        totalBytes: integer("hw.memsize"), pageSize: Int(getpagesize()),
         swapUsedBytes: hasSwap ? Int(swap.xsu_used) : nil)
     }
 

@@ -71,7 +71,7 @@
       let modes = tree.text("sys/kernel/mm/transparent_hugepage/enabled")
       let swapUsed = info["SwapTotal"].flatMap { total in info["SwapFree"].map { total - $0 } }
       return MemoryFacts(
-        totalBytes: info["MemTotal"] ?? 0, availableBytes: info["MemAvailable"],
+        totalBytes: info["MemTotal"], availableBytes: info["MemAvailable"],
         pageSize: sysconf(CInt(_SC_PAGESIZE)), hugePageSize: info["Hugepagesize"],
         // The mode in force stands in brackets: `always [madvise] never`.
         transparentHugePages: modes?.split(separator: " ").first { $0.hasPrefix("[") }

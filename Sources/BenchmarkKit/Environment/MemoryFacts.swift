@@ -3,7 +3,7 @@
 /// The memory of the machine and how it is paged.
 public struct MemoryFacts: Sendable, Equatable, Codable {
   /// Installed, bytes.
-  public var totalBytes: Int
+  public var totalBytes: Int?
   /// What programs could still get without swapping, bytes.
   public var availableBytes: Int?
   /// Bytes of a page.
@@ -17,7 +17,7 @@ public struct MemoryFacts: Sendable, Equatable, Codable {
 
   /// Describes the memory.
   public init(
-    totalBytes: Int, availableBytes: Int? = nil, pageSize: Int, hugePageSize: Int? = nil,
+    totalBytes: Int? = nil, availableBytes: Int? = nil, pageSize: Int, hugePageSize: Int? = nil,
     transparentHugePages: String? = nil, swapUsedBytes: Int? = nil
   ) {
     self.totalBytes = totalBytes

@@ -20,11 +20,11 @@ public struct NetworkPart: Sendable, Hashable, Codable {
   }
 
   /// The network, `resnet-50`.
-  public var name: String
+  public let name: String
   /// The tensor; nil for the whole pass.
-  public var tensor: Tensor?
+  public let tensor: Tensor?
   /// Whether the figure is for all activations of one forward pass.
-  public var pass: Bool
+  public let pass: Bool
 
   /// All activations of one forward pass.
   public static func pass(of name: String) -> NetworkPart {

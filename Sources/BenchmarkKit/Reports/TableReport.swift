@@ -39,14 +39,8 @@ public struct TableReport: Sendable {
 
   /// What the columns mean.
   private static let legend = [
-    """
-    median: time of one iteration; interval: half the width of the median's confidence interval, \
-    in % of it.
-    """,
+    "median: time of one iteration. interval: half its confidence interval, in % of it.",
     "GB/s: 10^9 bytes read and written per second, from the median.",
-    """
-    speed-up: over scalar-branch on the same workload and threads, else on one thread; - where \
-    there is none.
-    """,
+    "speed-up: over scalar-branch, same workload and threads, else on 1 thread; - if it did not run.",
   ]
 }
