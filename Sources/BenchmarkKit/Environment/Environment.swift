@@ -1,0 +1,32 @@
+// The environment part of a record: the machine, the system, the build.
+
+/// The machine, the system and the build that a record was made with.
+///
+/// A fact that could not be found out is nil and absent from the JSON, never invented.
+public struct Environment: Sendable, Equatable, Codable {
+  /// The processor.
+  public var cpu: CPUFacts
+  /// The memory and how it is paged.
+  public var memory: MemoryFacts
+  /// The operating system and what lies under it.
+  public var system: SystemFacts
+  /// The allocator of the buffers.
+  public var allocator: AllocatorFacts
+  /// How the program was built.
+  public var build: BuildFacts
+  /// The clock that measures.
+  public var clock: ClockFacts
+
+  /// Joins facts that were found out elsewhere; `EnvironmentProbe` finds most of them.
+  public init(
+    cpu: CPUFacts, memory: MemoryFacts, system: SystemFacts, allocator: AllocatorFacts,
+    build: BuildFacts, clock: ClockFacts
+  ) {
+    self.cpu = cpu
+    self.memory = memory
+    self.system = system
+    self.allocator = allocator
+    self.build = build
+    self.clock = clock
+  }
+}

@@ -1,0 +1,41 @@
+// Finds out the environment; the platform files hold how.
+
+package import SystemPackage
+
+/// Finds out what can be known of the machine and the system.
+///
+/// The root folder is a parameter so that tests can show it other machines.
+public struct EnvironmentProbe: Sendable {
+  /// Where `/proc`, `/sys` and `/etc` are looked for.
+  let root: FilePath
+
+  /// A probe of this machine.
+  public init() {
+    root = "/"
+  }
+
+  /// A probe of the machine whose files lie under `root`.
+  package init(root: FilePath) {
+    self.root = root
+  }
+
+  /// The environment: what the probe finds, and what only the caller knows.
+  ///
+  /// - Parameters:
+  ///   - instructionSets: those that kernels can use here.
+  ///   - allocator: the allocator of the buffers.
+  ///   - clock: what was measured of the clock; the probe adds its source where the caller has none.
+  ///   - build: the build of the program that measures.
+  public func environment(
+    instructionSets: [String], allocator: AllocatorFacts, clock: ClockFacts,
+    build: BuildFacts = .current
+  ) -> Environment {
+    var cpu = cpuFacts()
+    cpu.instructionSets = instructionSets
+    var clock = clock
+    clock.source = clock.source ?? clockSource()
+    return Environment(
+      cpu: cpu, memory: memoryFacts(), system: systemFacts(), allocator: allocator, build: build,
+      clock: clock)
+  }
+}

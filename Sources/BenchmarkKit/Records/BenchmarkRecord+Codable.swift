@@ -1,0 +1,79 @@
+// The JSON of one benchmark: one flat object, numbers that do not exist are null.
+
+extension BenchmarkRecord: Codable {
+  private enum Key: String, CodingKey {
+    case batch, samples, rounds, stopReason, median, interval, mad, minimum, p95, throughput
+    case allocatedBytes, flags, status, reason
+  }
+
+  /// Writes identity and figures into the same object.
+  ///
+  /// The names that readers rely on are always there, null where the number does not exist; the
+  /// others are absent.
+  public func encode(to encoder: any Encoder) throws {
+    try identity.encode(to: encoder)
+    var container = encoder.container(keyedBy: Key.self)
+    try container.encode(status, forKey: .status)
+    try container.encodeIfPresent(reason, forKey: .reason)
+    try container.encode(flags, forKey: .flags)
+    let figures = figures
+    try container.encode(figures?.samples ?? [], forKey: .samples)
+    try container.encode(figures?.batch, forKey: .batch)
+    try container.encode(figures?.median, forKey: .median)
+    try container.encode(figures?.interval, forKey: .interval)
+    try container.encode(figures?.mad, forKey: .mad)
+    try container.encode(figures?.minimum, forKey: .minimum)
+    try container.encode(figures?.p95, forKey: .p95)
+    try container.encode(throughput, forKey: .throughput)
+    try container.encodeIfPresent(figures?.rounds, forKey: .rounds)
+    try container.encodeIfPresent(figures?.stopReason, forKey: .stopReason)
+    try container.encodeIfPresent(figures?.allocatedBytes, forKey: .allocatedBytes)
+  }
+
+  /// Reads what `encode` writes.
+  ///
+  /// - Throws: `DecodingError` where a field is missing, where an ok benchmark has no figures, or
+  ///   where the throughput does not follow from median and bytes (somebody edited one of them).
+  public init(from decoder: any Decoder) throws {
+    identity = try BenchmarkIdentity(from: decoder)
+    let container = try decoder.container(keyedBy: Key.self)
+    flags = try container.decode([String].self, forKey: .flags)
+    let status = try container.decode(Status.self, forKey: .status)
+    switch status {
+    case .ok:
+      outcome = .ok(try Self.figures(in: container))
+    case .skipped:
+      outcome = .skipped(reason: try container.decode(String.self, forKey: .reason))
+    case .wrongAnswer:
+      outcome = .wrongAnswer(reason: try container.decode(String.self, forKey: .reason))
+    case .invalid:
+      let reason = try container.decode(String.self, forKey: .reason)
+      let hasFigures = try container.decodeIfPresent(Double.self, forKey: .median) != nil
+      outcome = .invalid(
+        reason: reason, figures: hasFigures ? try Self.figures(in: container) : nil)
+    }
+    guard let throughput else { return }
+    let stored = try container.decode(Double.self, forKey: .throughput)
+    guard (stored - throughput).magnitude <= 1e-9 * throughput.magnitude else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .throughput, in: container,
+        debugDescription: "throughput is not bytesPerIteration / median (\(throughput))")
+    }
+  }
+
+  private static func figures(
+    in container: KeyedDecodingContainer<Key>
+  ) throws -> BenchmarkFigures {
+    BenchmarkFigures(
+      batch: try container.decode(Int.self, forKey: .batch),
+      samples: try container.decode([Double].self, forKey: .samples),
+      rounds: try container.decodeIfPresent(Int.self, forKey: .rounds),
+      stopReason: try container.decodeIfPresent(String.self, forKey: .stopReason),
+      median: try container.decode(Double.self, forKey: .median),
+      interval: try container.decode(BenchmarkFigures.Bounds.self, forKey: .interval),
+      mad: try container.decode(Double.self, forKey: .mad),
+      minimum: try container.decode(Double.self, forKey: .minimum),
+      p95: try container.decode(Double.self, forKey: .p95),
+      allocatedBytes: try container.decodeIfPresent(Int.self, forKey: .allocatedBytes))
+  }
+}

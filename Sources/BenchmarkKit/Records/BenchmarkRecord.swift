@@ -1,0 +1,73 @@
+// One benchmark of a record: who it is, and what came of it.
+
+/// One benchmark of a record: kernel x workload x threads, and what came of it.
+public struct BenchmarkRecord: Sendable, Equatable {
+  /// What came of a benchmark; the JSON field `status`.
+  public enum Status: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Measured.
+    case ok
+    /// Not run, for a reason that is not a fault: the CPU lacks the instruction set.
+    case skipped
+    /// The output differs from the reference; such a kernel gets no speed.
+    case wrongAnswer = "wrong-answer"
+    /// Measured or tried, but the figure cannot be true or could not be taken.
+    case invalid
+  }
+
+  /// What came of it: figures, or the reason for having none.
+  public enum Outcome: Sendable, Equatable {
+    case ok(BenchmarkFigures)
+    case skipped(reason: String)
+    case wrongAnswer(reason: String)
+    /// Figures that cannot be true are kept where there are some, so that one can see why.
+    case invalid(reason: String, figures: BenchmarkFigures? = nil)
+  }
+
+  /// Kernel x workload x threads.
+  public var identity: BenchmarkIdentity
+  /// What came of it.
+  public var outcome: Outcome
+  /// Remarks on the samples: `outliers`, `two-clusters`...
+  public var flags: [String]
+
+  /// Joins a benchmark with what came of it.
+  public init(identity: BenchmarkIdentity, outcome: Outcome, flags: [String] = []) {
+    self.identity = identity
+    self.outcome = outcome
+    self.flags = flags
+  }
+}
+
+extension BenchmarkRecord {
+  /// The outcome in a word.
+  public var status: Status {
+    switch outcome {
+    case .ok: .ok
+    case .skipped: .skipped
+    case .wrongAnswer: .wrongAnswer
+    case .invalid: .invalid
+    }
+  }
+
+  /// Why it is not ok; nil where it is.
+  public var reason: String? {
+    switch outcome {
+    case .ok: nil
+    case .skipped(let reason), .wrongAnswer(let reason), .invalid(let reason, _): reason
+    }
+  }
+
+  /// The numbers, where there are any.
+  public var figures: BenchmarkFigures? {
+    switch outcome {
+    case .ok(let figures): figures
+    case .invalid(_, let figures): figures
+    case .skipped, .wrongAnswer: nil
+    }
+  }
+
+  /// GB/s (10^9 bytes per second), from the median; nil where there are no figures.
+  public var throughput: Double? {
+    figures?.throughput(bytesPerIteration: identity.bytesPerIteration)
+  }
+}

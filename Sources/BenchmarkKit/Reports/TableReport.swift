@@ -1,0 +1,46 @@
+// The table a run ends with: text of a fixed width, one group of rows per workload.
+
+/// Renders benchmarks as a table for people; a pure function of them.
+public struct TableReport: Sendable {
+  /// No line is longer, in characters.
+  public var width: Int
+  /// Whether rows are coloured; the caller knows whether anybody sees colour.
+  public var colour: Bool
+  /// Whether lines below the table say what the columns mean.
+  public var footer: Bool
+
+  /// A table of at most `width` columns; less than 72 is too narrow for its numbers and counts as 72.
+  public init(width: Int = 100, colour: Bool = false, footer: Bool = true) {
+    self.width = max(width, 72)
+    self.colour = colour
+    self.footer = footer
+  }
+
+  /// The table, each line ended by a newline; groups in the order of their first benchmark.
+  public func text(for benchmarks: [BenchmarkRecord]) -> String {
+    guard !benchmarks.isEmpty else { return "No benchmarks.\n" }
+    let groups = WorkloadGroup.groups(of: benchmarks)
+    let rows = groups.flatMap(\.rows)
+    let layout = TableLayout(width: width, rows: rows)
+    let severalSuites = Set(benchmarks.map(\.identity.suite)).count > 1
+    var lines = layout.header
+    var position = 0
+    for group in groups {
+      lines.append("")
+      lines += group.heading(withSuite: severalSuites).wrapped(to: width, indent: 2)
+      for row in group.rows {
+        lines += layout.lines(ofRow: position).map { colour ? row.tone.paint($0) : $0 }
+        position += 1
+      }
+    }
+    if footer { lines += [""] + Self.legend.flatMap { $0.wrapped(to: width, indent: 2) } }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What the columns mean.
+  private static let legend = [
+    "median: time of one iteration. interval: half its confidence interval, in % of it.",
+    "GB/s: 10^9 bytes read and written per second, from the median.",
+    "speed-up: over scalar-branch, same workload and threads, else on 1 thread; - if it did not run.",
+  ]
+}

@@ -1,0 +1,45 @@
+// One row of the table, its cells as text.
+
+/// The cells of one benchmark's row.
+struct TableRow {
+  /// The kernel's id without the operation, which the heading has.
+  let kernel: String
+  /// Median, interval, throughput, speed-up; nil for a row that has no figures to show.
+  let numbers: [String]?
+  /// What stands behind the numbers, or in their place.
+  let note: String
+  /// How the row is coloured.
+  let tone: RowTone
+
+  /// Makes the row of `benchmark`.
+  ///
+  /// - Parameters:
+  ///   - scalarBranchMedian: what speed-ups are taken over; nil where there is none.
+  ///   - bestMedian: the median of the fastest row; nil where there is nothing to compare.
+  init(_ benchmark: BenchmarkRecord, scalarBranchMedian: Double?, bestMedian: Double?) {
+    let identity = benchmark.identity
+    let prefix = identity.operation + "/"
+    kernel =
+      identity.kernel.hasPrefix(prefix)
+      ? String(identity.kernel.dropFirst(prefix.count)) : identity.kernel
+    let chunking = identity.chunking.map { ["\($0.policy.rawValue) \(Quantity.count($0.grain))"] }
+    let remarks = ((chunking ?? []) + benchmark.flags).joined(separator: ", ")
+    guard benchmark.status == .ok, let figures = benchmark.figures else {
+      numbers = nil
+      let reason = "\(benchmark.status.rawValue): \(benchmark.reason ?? "")"
+      note = reason + (remarks.isEmpty ? "" : " (\(remarks))")
+      tone = benchmark.status == .skipped ? .warning : .failure
+      return
+    }
+    let halfWidth = (figures.interval.high - figures.interval.low) / 2 / figures.median
+    numbers = [
+      Quantity.nanoseconds(figures.median),
+      // Four digits would say nothing that ">999%" does not.
+      halfWidth < 9.995 ? "±\(Quantity.fixed(halfWidth * 100, digits: 1))%" : ">999%",
+      benchmark.throughput.map(Quantity.gigabytesPerSecond) ?? "-",
+      scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-",
+    ]
+    note = remarks
+    tone = figures.median == bestMedian ? .best : .plain
+  }
+}

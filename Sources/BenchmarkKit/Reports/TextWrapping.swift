@@ -1,0 +1,37 @@
+// Lines of text within a width.
+
+extension String {
+  /// The words of the text in lines of at most `width` characters, all but the first indented.
+  ///
+  /// A word that is longer than a line is broken.
+  func wrapped(to width: Int, indent: Int) -> [String] {
+    let margin = String(repeating: " ", count: indent)
+    var lines: [String] = []
+    var line = ""
+    for word in onOneLine.split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = margin
+      }
+      line += (line.isEmpty || line == margin ? "" : " ") + word
+      while line.count > width {
+        lines.append(String(line.prefix(width)))
+        line = margin + line.dropFirst(width)
+      }
+    }
+    return line.isEmpty || line == margin ? lines : lines + [line]
+  }
+
+  /// The text with every run of white space and control characters made one space.
+  var onOneLine: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 })
+    ).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The text up to its last character that is not a space.
+  var withoutTrailingSpaces: String {
+    String(self[..<(lastIndex { $0 != " " }.map { index(after: $0) } ?? startIndex)])
+  }
+}

@@ -1,0 +1,101 @@
+// The benchmarks of one workload and thread count: a heading and the rows under it.
+
+/// The rows that share a workload and a thread count.
+struct WorkloadGroup {
+  /// What the rows share.
+  let workload: Workload
+  /// One row per kernel, as they were recorded.
+  let rows: [TableRow]
+
+  /// Sorts benchmarks into groups, both in the order of first appearance.
+  static func groups(of benchmarks: [BenchmarkRecord]) -> [WorkloadGroup] {
+    var order: [Workload] = []
+    var members: [Workload: [BenchmarkRecord]] = [:]
+    for benchmark in benchmarks {
+      let workload = Workload(benchmark.identity)
+      if members[workload] == nil { order.append(workload) }
+      members[workload, default: []].append(benchmark)
+    }
+    return order.map { workload in
+      let group = members[workload] ?? []
+      let yardstick =
+        scalarBranchMedian(in: group) ?? scalarBranchMedian(in: members[workload.onOneThread] ?? [])
+      let medians = group.filter { $0.status == .ok }.compactMap { $0.figures?.median }
+      let best = medians.count > 1 ? medians.min() : nil
+      return WorkloadGroup(
+        workload: workload,
+        rows: group.map { TableRow($0, scalarBranchMedian: yardstick, bestMedian: best) })
+    }
+  }
+
+  /// The median that speed-ups are taken over. A wrapper around `scalar-branch` is not it.
+  private static func scalarBranchMedian(in group: [BenchmarkRecord]) -> Double? {
+    group.first {
+      $0.status == .ok && $0.identity.variant == "scalar-branch"
+        && $0.identity.wrappedVariant == nil
+    }?.figures?.median
+  }
+
+  /// The line above the rows.
+  func heading(withSuite: Bool) -> String {
+    (withSuite ? "\(workload.identity.suite): " : "") + workload.text
+  }
+}
+
+/// What benchmarks have in common that differ in their kernel only.
+struct Workload: Hashable {
+  /// An identity with all that is the kernel's taken out.
+  private(set) var identity: BenchmarkIdentity
+
+  init(_ benchmark: BenchmarkIdentity) {
+    identity = benchmark
+    identity.kernel = ""
+    identity.variant = ""
+    identity.wrappedVariant = nil
+    identity.instructionSet = ""
+    identity.chunking = nil
+    // Follows from the rest, except where a kernel moves more than it must.
+    identity.bytesPerIteration = 0
+  }
+
+  /// The same workload on one thread.
+  var onOneThread: Workload {
+    var other = self
+    other.identity.threads = 1
+    return other
+  }
+
+  /// The workload in words.
+  var text: String {
+    var parts = [identity.operation]
+    if let network = identity.network { parts.append(text(of: network)) }
+    parts.append("\(Quantity.count(identity.elements)) elements")
+    if identity.elementType != "float32" { parts.append(identity.elementType) }
+    parts.append(identity.distribution)
+    if let slope = identity.slope { parts.append("slope \(slope)") }
+    parts.append(identity.threads == 1 ? "1 thread" : "\(identity.threads) threads")
+    parts += text(of: identity.placement)
+    if identity.cache != .warm { parts.append("\(identity.cache.rawValue) cache") }
+    return parts.joined(separator: ", ")
+  }
+
+  private func text(of network: NetworkPart) -> String {
+    guard let tensor = network.tensor else { return "\(network.name) (full pass)" }
+    let shape = tensor.shape.map { "\($0)" }.joined(separator: "x")
+    return "\(network.name) #\(tensor.index) \(tensor.name) \(shape)"
+  }
+
+  private func text(of placement: Placement) -> [String] {
+    let output =
+      switch placement.output {
+      case .reused: "reused output"
+      case .fresh: "fresh output"
+      case .inPlace: "in place"
+      }
+    let offset =
+      placement.output == .inPlace || placement.sourceDestinationOffset == 0
+      ? "" : " +\(placement.sourceDestinationOffset)"
+    return ["align \(placement.alignment)\(offset)", output]
+      + (placement.hugePages ? ["huge pages"] : [])
+  }
+}

@@ -1,0 +1,94 @@
+// Records that tests start from.
+
+import BenchmarkKit
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Records that tests start from; every field differs from its neighbours.
+enum Example {
+  static let placement = Placement(alignment: 64, sourceDestinationOffset: 2048)
+  static let figures = BenchmarkFigures(
+    batch: 100, samples: [50, 51.5, 49.25, 60], rounds: 4, stopReason: "interval", median: 50.75,
+    interval: .init(low: 49.25, high: 60), mad: 1.125, minimum: 49.25, p95: 60, allocatedBytes: 0)
+
+  static func identity(
+    _ kernel: String = "relu/simd8/avx2", suite: String = "quick", elements: Int = 4096,
+    threads: Int = 1, placement: Placement = placement
+  ) -> BenchmarkIdentity {
+    let parts = kernel.split(separator: "/").map(String.init)
+    return BenchmarkIdentity(
+      suite: suite, kernel: kernel, operation: parts[0], variant: parts[1],
+      wrappedVariant: parts.count > 3 ? parts[2] : nil, instructionSet: parts[parts.count - 1],
+      elements: elements, distribution: "uniform-50", placement: placement, threads: threads,
+      bytesPerIteration: elements * 8)
+  }
+
+  /// A benchmark whose median and interval are chosen, the rest as it comes.
+  static func benchmark(
+    _ identity: BenchmarkIdentity = identity(), median: Double = 50.75, spread: Double = 0.01,
+    flags: [String] = []
+  ) -> BenchmarkRecord {
+    var figures = figures
+    figures.median = median
+    figures.interval = .init(low: median * (1 - spread), high: median * (1 + spread))
+    return BenchmarkRecord(identity: identity, outcome: .ok(figures), flags: flags)
+  }
+
+  static let command = CommandRecord(
+    arguments: ["run", "--suite", "quick"], verb: "run", suite: "quick", seed: .max,
+    budgetSeconds: 60, startedAt: Date(timeIntervalSince1970: 1_700_000_000.75))
+
+  /// Everything is known of this machine.
+  static let environment = Environment(
+    cpu: CPUFacts(
+      model: "Example CPU", vendor: "GenuineIntel", architecture: "x86_64", coresOnline: 8,
+      coresAvailable: 8,
+      caches: [
+        CPUFacts.Cache(level: 1, type: "data", bytes: 49152, sharedBy: 2),
+        CPUFacts.Cache(level: 2, type: "unified", bytes: 2 << 20),
+      ],
+      instructionSets: ["baseline", "avx2"], frequencyMHz: 3400.5, governor: "performance",
+      turbo: false),
+    memory: MemoryFacts(
+      totalBytes: 32 << 30, availableBytes: 30 << 30, pageSize: 4096, hugePageSize: 2 << 20,
+      transparentHugePages: "madvise", swapUsedBytes: 0),
+    system: SystemFacts(
+      os: "Debian GNU/Linux", version: "12", kernel: "6.1.0", hypervisor: nil, container: nil,
+      cpuQuotaCores: nil, loadAverage: [0.1, 0.2, 0.3], onBattery: false),
+    allocator: AllocatorFacts(
+      name: "jemalloc", version: "5.3.0", options: ["narenas": "8", "thp": "default"]),
+    build: BuildFacts(
+      swiftVersion: "6.3.1", configuration: .release,
+      flags: BuildFacts.Flags(scalar: "-s", avx2: "-a", avx512: "-b"), commit: "0123abc",
+      dirty: false),
+    clock: ClockFacts(source: "tsc", resolutionNanoseconds: 1, overheadNanoseconds: 20.5))
+
+  /// Every status and every optional part at least once.
+  static let record: Record = {
+    var leaky = identity("leaky-relu/parallel-dispatch/simd16/avx512", threads: 4)
+    leaky.slope = 0.01
+    leaky.chunking = Chunking(policy: .dynamic, grain: 1024)
+    var tensor = identity("relu/simd8/avx2", suite: "networks")
+    tensor.network = .tensor(
+      NetworkPart.Tensor(index: 3, name: "conv2_1", shape: [1, 64, 112, 112]), of: "resnet-50")
+    var pass = tensor
+    pass.network = .pass(of: "resnet-50")
+    pass.cache = .cold
+    pass.placement.output = .inPlace
+    return Record(
+      environment: environment, command: command,
+      benchmarks: [
+        benchmark(flags: ["outliers", "two-clusters"]),
+        BenchmarkRecord(identity: leaky, outcome: .skipped(reason: "this CPU lacks AVX-512")),
+        BenchmarkRecord(identity: tensor, outcome: .wrongAnswer(reason: "element 7 differs")),
+        BenchmarkRecord(identity: pass, outcome: .invalid(reason: "the clock stood still")),
+        BenchmarkRecord(
+          identity: identity("relu/simd16/avx512"),
+          outcome: .invalid(reason: "above its ceiling", figures: figures)),
+      ])
+  }()
+}

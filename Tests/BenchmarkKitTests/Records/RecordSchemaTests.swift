@@ -1,0 +1,100 @@
+// What is written follows Benchmarks/record.schema.json, and the schema asks for all of it.
+
+import BenchmarkKit
+import TestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+@Suite struct RecordSchemaTests {
+  private static func schema(file: String = #filePath) throws -> JSONSchema {
+    var folder = URL(filePath: file)
+    for _ in 0..<4 { folder.deleteLastPathComponent() }
+    return try JSONSchema(
+      json: Data(contentsOf: folder.appending(path: "Benchmarks/record.schema.json")))
+  }
+
+  private let schema: JSONSchema
+  private let json: JSONValue
+
+  init() throws {
+    schema = try Self.schema()
+    json = try JSONValue(json: Example.record.json())
+  }
+
+  @Test func fullRecordIsValid() {
+    #expect(schema.violations(in: json) == [])
+  }
+
+  @Test func recordOfAnUnknownMachineIsValid() throws {
+    let bare = Record(
+      environment: Environment(
+        cpu: CPUFacts(architecture: "arm64", coresOnline: 1, coresAvailable: 1),
+        memory: MemoryFacts(pageSize: 4096), system: SystemFacts(os: "Linux"),
+        allocator: AllocatorFacts(name: "jemalloc"), build: .current,
+        clock: ClockFacts(resolutionNanoseconds: 1, overheadNanoseconds: 1)),
+      command: CommandRecord(arguments: [], verb: "run", seed: 0, startedAt: Date()))
+    #expect(schema.violations(in: try JSONValue(json: bare.json())) == [])
+  }
+
+  /// The names that readers outside rely on; the list is the issue's, not the code's.
+  @Test(arguments: [
+    "kernel", "operation", "variant", "instructionSet", "elementType", "elements", "distribution",
+    "placement", "cache", "threads", "bytesPerIteration", "batch", "samples", "median", "interval",
+    "mad", "minimum", "throughput", "status",
+  ]) func everyBenchmarkNeeds(_ name: String) {
+    for index in Example.record.benchmarks.indices {
+      var json = json
+      #expect(json["benchmarks"]?[index]?[name] != nil, "benchmark \(index)")
+      json["benchmarks"]?[index]?[name] = nil
+      #expect(!schema.violations(in: json).isEmpty, "benchmark \(index)")
+    }
+  }
+
+  @Test(arguments: ["schemaVersion", "environment", "command", "benchmarks"])
+  func everyRecordNeeds(_ name: String) {
+    var json = json
+    json[name] = nil
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
+  @Test(arguments: ["cpu", "memory", "system", "allocator", "build", "clock"])
+  func everyEnvironmentNeeds(_ name: String) {
+    var json = json
+    json["environment"]?[name] = nil
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
+  @Test func reasonIsThereWhereItIsNotOkAndOnlyThere() {
+    for (index, benchmark) in Example.record.benchmarks.enumerated() {
+      var json = json
+      json["benchmarks"]?[index]?["reason"] = benchmark.status == .ok ? .string("because") : nil
+      #expect(!schema.violations(in: json).isEmpty, "benchmark \(index)")
+    }
+  }
+
+  @Test(arguments: [
+    (0, "median", JSONValue.null), (0, "samples", .array([])),
+    (0, "interval", .array([.number(1)])),
+    (1, "median", .number(1)), (1, "samples", .array([.number(1)])), (1, "rounds", .number(1)),
+    (2, "throughput", .number(1)), (3, "batch", .number(1)), (4, "median", .null),
+    (0, "status", .string("fine")), (0, "elements", .number(0)), (0, "elements", .number(1.5)),
+    (0, "threads", .number(0)), (0, "cache", .string("hot")), (0, "surprise", .number(1)),
+    (0, "placement", .string("64")), (1, "chunking", .string("static")),
+  ]) func impossibleBenchmarkIsRefused(_ index: Int, _ name: String, _ value: JSONValue) {
+    var json = json
+    json["benchmarks"]?[index]?[name] = value
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
+  @Test(arguments: ["cpu", "memory", "system", "allocator", "build", "clock"])
+  func unknownFactIsRefused(_ name: String) {
+    var json = json
+    json["environment"]?[name]?["surprise"] = .bool(true)
+    #expect(schema.violations(in: json) == ["$.environment.\(name).surprise: is not allowed"])
+  }
+}
