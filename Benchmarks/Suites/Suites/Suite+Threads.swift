@@ -19,8 +19,8 @@ extension Suite {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20, 16 << 20] {
         for distribution in plan.distributions {
           let workload = try plan.workload(operation, elements, distribution)
-          let specs = try plan.specs(workload, contenders) { count throws(OptionError) in
-            try chunkings(context.selection, elements, isMost: count == plan.threads.last)
+          let specs = plan.specs(workload, contenders) { count in
+            chunkings(plan, elements, isMost: count == plan.threads.last)
           }
           groups.append(BenchmarkGroup(title: workload.title, specs: specs))
         }
@@ -42,10 +42,10 @@ extension Suite {
   }
 
   private static func chunkings(
-    _ selection: Selection, _ elements: Int, isMost: Bool
-  ) throws(OptionError) -> [Chunking] {
-    let policies = selection.chunkPolicy.map { [$0] } ?? Chunking.Policy.allCases
-    if let grain = try selection.checkedGrain() {
+    _ plan: SuitePlan, _ elements: Int, isMost: Bool
+  ) -> [Chunking] {
+    let policies = plan.context.selection.chunkPolicy.map { [$0] } ?? Chunking.Policy.allCases
+    if let grain = plan.grain {
       return policies.map { Chunking(policy: $0, grain: grain) }
     }
     var chunkings = policies.map { Chunking(policy: $0) }
