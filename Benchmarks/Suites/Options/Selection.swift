@@ -6,8 +6,8 @@ public import ReLUKernels
 public struct Selection: Hashable, Sendable {
   /// `--operation`, several.
   public var operations: [KernelOperation]?
-  /// `--kernel`. Without `operations`, a suite keeps those of its operations that the patterns
-  /// reach, or takes all they reach when it has none of them.
+  /// `--kernel`. Without `operations`, a suite keeps those of its operations that a pattern reaches,
+  /// or takes all the pattern reaches when it has none of them.
   public var kernels: GlobFilter?
   /// `--elements`.
   public var elements: ElementCounts?

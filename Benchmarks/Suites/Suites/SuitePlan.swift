@@ -43,19 +43,9 @@ struct SuitePlan {
     // kernel is not called misspelt.
     let matched = try selection.kernels?.selection(from: context.kernels) ?? context.kernels
     let capped = matched.filter { $0.instructionSet <= selection.instructionSetCap ?? .avx512 }
-    let reached = capped.map(\.operation).uniqued()
-    if let wanted = selection.operations {
-      self.operations = wanted.uniqued().filter(reached.contains)
-    } else {
-      let own = operations.filter(reached.contains)
-      self.operations = own.isEmpty ? reached : own
-    }
+    self.operations = try Self.operations(selection, own: operations, left: capped)
     selected = capped
     let left = self.operations
-    guard !left.isEmpty else {
-      throw .nothingSelected(
-        reason: "--kernel, --operation and --isa together leave no kernel of the catalog")
-    }
     if selection.kernels != nil, selection.threads != nil, self.threads.last ?? 1 > 1,
       !selected.contains(where: { left.contains($0.operation) && $0.wrappedVariant != nil })
     {

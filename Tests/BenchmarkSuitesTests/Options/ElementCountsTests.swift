@@ -40,7 +40,8 @@ struct ElementCountsTests {
   @Test(
     arguments: [
       "0", "0Ki", "-1", "-4Ki", "2^63", "2^64", "9223372036854775807", "9223372036854775808",
-      "99999999999999999999999Gi", "8589934592Gi", "17179869184Gi", "1Ki..64", "64,0",
+      "99999999999999999999999Gi", "8589934592Gi", "17179869184Gi", "17179869185Gi", "1Ki..64",
+      "64,0",
     ])
   func countsOutOfRangeAreAnError(text: String) throws {
     let error = try #require(throws: OptionError.self) { try ElementCounts(parsing: text) }

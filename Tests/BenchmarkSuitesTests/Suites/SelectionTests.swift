@@ -39,6 +39,17 @@ struct SelectionTests {
     #expect(Set(specs.map(\.kernel.variant)) == ["scalar-branch", "simd16"])
   }
 
+  /// Each pattern counts for itself: that the first reaches relu must not lose the second.
+  @Test(arguments: names)
+  func everyPatternIsMeasured(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.kernels = try GlobFilter(parsing: ["*/simd8/avx2", "leaky-relu-gradient/simd16/avx2"])
+    }
+    let ids = Set(try TestCatalog.specs(suite, context).map(\.kernel.id))
+    #expect(ids.isSuperset(of: ["relu/simd8/avx2", "leaky-relu-gradient/simd16/avx2"]))
+    #expect(!ids.contains("relu/simd16/avx2"))
+  }
+
   @Test(arguments: sized)
   func elementsReplaceTheSuites(suite: String) throws {
     let context = try TestCatalog.context { $0.elements = try ElementCounts(parsing: "100,3Ki") }
@@ -126,6 +137,14 @@ struct SelectionTests {
     {
       $0.kernels = try GlobFilter(parsing: ["relu/*"])
       $0.operations = [.leakyReLU]
+    },
+    {
+      $0.kernels = try GlobFilter(parsing: ["relu/*"])
+      $0.operations = [.relu, .leakyReLU]
+    },
+    {
+      $0.kernels = try GlobFilter(parsing: ["relu/*", "*/avx512"])
+      $0.instructionSetCap = .avx2
     },
     {
       $0.kernels = try GlobFilter(parsing: ["*/avx512"])
