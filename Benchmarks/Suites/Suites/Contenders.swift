@@ -9,7 +9,9 @@ struct Contenders {
   /// Variants of kernels that do the work themselves; nil for all.
   var variants: [String]?
   /// How many of the instruction sets this CPU has take part for each variant, from the best down;
-  /// nil for all. Those it lacks are listed as skipped.
+  /// nil for all.
+  ///
+  /// Those it lacks are listed as skipped.
   var levels: Int?
   /// Variants that parallel wrappers run, each on its best instruction set.
   var wrapped = ["simd16", "streaming"]

@@ -4,8 +4,9 @@ extension Suite {
   /// Grains of a sweep, in elements: 4 KiB to 1 MiB of float32.
   static let grains = [1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10]
 
-  /// Both policies at every thread count; at the highest, dynamic chunks of each grain below the
-  /// array's size. The policies share a group with the kernels they wrap, on one thread.
+  /// Both policies at every thread count; at the highest, a sweep of grains.
+  ///
+  /// The sweep is of dynamic chunks, with each grain below the array's size. The policies share a group with the kernels they wrap, on one thread.
   static let threads = Suite(
     name: "threads", summary: "1 ... all cores, static and dynamic chunks, a sweep of grains"
   ) { context throws(OptionError) in

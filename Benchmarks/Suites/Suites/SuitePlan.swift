@@ -63,6 +63,7 @@ extension SuitePlan {
   ///   - workload: What they compete at.
   ///   - contenders: Who takes part unless patterns say so.
   ///   - chunkings: The splits of parallel kernels at a thread count.
+  /// - Returns: Each benchmark once, the unit of speed-ups first.
   func specs(
     _ workload: Workload, _ contenders: Contenders,
     chunkings: (_ threads: Int) -> [Chunking]
