@@ -24,6 +24,9 @@ public struct Chunking: Hashable, Sendable {
   /// How chunks are handed out.
   public let policy: Policy
   /// The smallest chunk in elements; under `dynamic` the size of every chunk but the last.
+  ///
+  /// An array
+  /// of fewer than two grains is one chunk, for one of the threads.
   public let grain: Int
 
   /// A policy with a grain of at least one element.

@@ -26,17 +26,17 @@ enum NearestNames {
 
   /// The three ids nearest to a pattern, however far: somebody who filters wants to see ids.
   ///
-  /// The pattern is held against every run of an id's segments, so that `simd61` finds
+  /// The pattern is held against every run of an id's words, so that `simd61` finds
   /// `relu/simd16/avx2` although most of that id is missing from it.
   static func kernelIDs(near pattern: String, among ids: [String]) -> [String] {
     let literal = pattern.filter { !"*?[]!\\".contains($0) }.split(separator: "/")
       .joined(separator: "/")
     let distances = ids.map { id in
-      let segments = id.split(separator: "/")
+      let words = id.split { $0 == "/" || $0 == "-" }
       var best = distance(literal, id)
-      for start in segments.indices {
-        for end in start..<segments.count {
-          best = min(best, distance(literal, segments[start...end].joined(separator: "/")))
+      for start in words.indices {
+        for end in words[start...] {
+          best = min(best, distance(literal, String(id[words[start].startIndex..<end.endIndex])))
         }
       }
       return (id, best)

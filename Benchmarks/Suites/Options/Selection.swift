@@ -2,12 +2,16 @@
 
 public import ReLUKernels
 
-/// The options that narrow or replace parts of a suite. Nil leaves a part to the suite.
+/// The options that narrow or replace parts of a suite.
+///
+/// Nil leaves a part to the suite.
 public struct Selection: Hashable, Sendable {
   /// `--operation`, several.
   public var operations: [KernelOperation]?
-  /// `--kernel`. Without `operations`, a suite keeps those of its operations that the patterns
-  /// reach, or takes all they reach when it has none of them.
+  /// `--kernel`.
+  ///
+  /// Without `operations`, a suite keeps those of its operations that a pattern reaches,
+  /// or takes all the pattern reaches when it has none of them.
   public var kernels: GlobFilter?
   /// `--elements`.
   public var elements: ElementCounts?

@@ -9,14 +9,16 @@ struct Contenders {
   /// Variants of kernels that do the work themselves; nil for all.
   var variants: [String]?
   /// How many of the instruction sets this CPU has take part for each variant, from the best down;
-  /// nil for all. Those it lacks are listed as skipped.
+  /// nil for all.
+  ///
+  /// Those it lacks are listed as skipped.
   var levels: Int?
-  /// Variants that parallel wrappers run.
+  /// Variants that parallel wrappers run, each on its best instruction set.
   var wrapped = ["simd16", "streaming"]
   /// Whether wrappers also run on one thread, where they show what they cost.
   var wrapsOneThread = false
 
-  /// All variants on all instruction sets.
+  /// All variants on all instruction sets, wrappers as ever.
   static let all = Contenders()
   /// All variants, each on its best two instruction sets.
   static let bestTwo = Contenders(levels: 2)
@@ -33,9 +35,9 @@ extension Contenders {
       if let inner = kernel.wrappedVariant { return wrapped.contains(inner) }
       return variants?.contains(kernel.variant) ?? true
     }
-    guard let levels else { return kept }
     return kept.filter { kernel in
       guard kernel.instructionSet <= best else { return true }
+      guard let levels = kernel.wrappedVariant == nil ? levels : 1 else { return true }
       let better = kept.filter { other in
         other.operation == kernel.operation && other.variant == kernel.variant
           && other.wrappedVariant == kernel.wrappedVariant && other.instructionSet <= best

@@ -9,7 +9,7 @@ extension Suite {
   /// cache, in a pass the tensors before it have been there.
   static let networks = Suite(
     name: "networks",
-    summary: "activations of ResNet-50, VGG-16, MobileNetV2 and U-Net at batch 1: passes and tensors"
+    summary: "activations of ResNet-50, VGG-16, MobileNetV2 and U-Net: passes and tensors"
   ) { context throws(OptionError) in
     guard context.selection.elements == nil else {
       throw .notForSuite(
@@ -51,7 +51,7 @@ extension SuitePlan {
       let workload = Workload(
         operation: operation, network: network, indices: indices, distribution: distribution,
         placement: try context.selection.placement(), slope: slope)
-      groups.append(try group(workload, .few))
+      groups.append(group(workload, .few))
     }
     return groups
   }

@@ -4,8 +4,9 @@ extension Suite {
   /// Grains of a sweep, in elements: 4 KiB to 1 MiB of float32.
   static let grains = [1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10]
 
-  /// Both policies at every thread count; at the highest, dynamic chunks of each grain below the
-  /// array's size. The policies share a group with the kernels they wrap, on one thread.
+  /// Both policies at every thread count; at the highest, a sweep of grains.
+  ///
+  /// The sweep is of dynamic chunks, with each grain below the array's size. The policies share a group with the kernels they wrap, on one thread.
   static let threads = Suite(
     name: "threads", summary: "1 ... all cores, static and dynamic chunks, a sweep of grains"
   ) { context throws(OptionError) in
@@ -19,8 +20,8 @@ extension Suite {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20, 16 << 20] {
         for distribution in plan.distributions {
           let workload = try plan.workload(operation, elements, distribution)
-          let specs = try plan.specs(workload, contenders) { count throws(OptionError) in
-            try chunkings(context.selection, elements, isMost: count == plan.threads.last)
+          let specs = plan.specs(workload, contenders) { count in
+            chunkings(plan, elements, isMost: count == plan.threads.last)
           }
           groups.append(BenchmarkGroup(title: workload.title, specs: specs))
         }
@@ -42,10 +43,10 @@ extension Suite {
   }
 
   private static func chunkings(
-    _ selection: Selection, _ elements: Int, isMost: Bool
-  ) throws(OptionError) -> [Chunking] {
-    let policies = selection.chunkPolicy.map { [$0] } ?? Chunking.Policy.allCases
-    if let grain = try selection.checkedGrain() {
+    _ plan: SuitePlan, _ elements: Int, isMost: Bool
+  ) -> [Chunking] {
+    let policies = plan.context.selection.chunkPolicy.map { [$0] } ?? Chunking.Policy.allCases
+    if let grain = plan.grain {
       return policies.map { Chunking(policy: $0, grain: grain) }
     }
     var chunkings = policies.map { Chunking(policy: $0) }

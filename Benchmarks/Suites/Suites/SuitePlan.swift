@@ -11,7 +11,10 @@ struct SuitePlan {
   let threads: [Int]
   /// The values of x, at least one distribution.
   let distributions: [Distribution]
+  /// The slope of leaky ReLU.
   let slope: Float
+  /// The grain asked for.
+  let grain: Int?
   /// Kernels that cap, patterns and operations leave.
   private let selected: [KernelIdentity]
 
@@ -30,6 +33,7 @@ struct SuitePlan {
     let selection = context.selection
     self.context = context
     self.slope = try selection.checkedSlope()
+    self.grain = try selection.checkedGrain()
     self.distributions = (selection.distributions ?? distributions).uniqued()
     self.threads =
       try selection.threads?.resolved(cores: context.cores) ?? threads
@@ -39,19 +43,9 @@ struct SuitePlan {
     // kernel is not called misspelt.
     let matched = try selection.kernels?.selection(from: context.kernels) ?? context.kernels
     let capped = matched.filter { $0.instructionSet <= selection.instructionSetCap ?? .avx512 }
-    let reached = capped.map(\.operation).uniqued()
-    if let wanted = selection.operations {
-      self.operations = wanted.uniqued().filter(reached.contains)
-    } else {
-      let own = operations.filter(reached.contains)
-      self.operations = own.isEmpty ? reached : own
-    }
+    self.operations = try Self.operations(selection, own: operations, left: capped)
     selected = capped
     let left = self.operations
-    guard !left.isEmpty else {
-      throw .nothingSelected(
-        reason: "--kernel, --operation and --isa together leave no kernel of the catalog")
-    }
     if selection.kernels != nil, selection.threads != nil, self.threads.last ?? 1 > 1,
       !selected.contains(where: { left.contains($0.operation) && $0.wrappedVariant != nil })
     {
@@ -69,10 +63,11 @@ extension SuitePlan {
   ///   - workload: What they compete at.
   ///   - contenders: Who takes part unless patterns say so.
   ///   - chunkings: The splits of parallel kernels at a thread count.
+  /// - Returns: Each benchmark once, the unit of speed-ups first.
   func specs(
     _ workload: Workload, _ contenders: Contenders,
-    chunkings: (_ threads: Int) throws(OptionError) -> [Chunking]
-  ) throws(OptionError) -> [BenchmarkSpec] {
+    chunkings: (_ threads: Int) -> [Chunking]
+  ) -> [BenchmarkSpec] {
     let pool = selected.filter { $0.operation == workload.operation }
     let kernels =
       context.selection.kernels == nil
@@ -87,7 +82,7 @@ extension SuitePlan {
       }
       // Wrappers on one thread are for those who ask for them.
       guard count > 1 || contenders.wrapsOneThread || serial.isEmpty else { continue }
-      for chunking in try chunkings(count) {
+      for chunking in chunkings(count) {
         specs += parallel.map { context.spec($0, workload, threads: count, chunking: chunking) }
       }
     }
@@ -95,15 +90,13 @@ extension SuitePlan {
   }
 
   /// The benchmarks of one workload with one split.
-  func specs(
-    _ workload: Workload, _ contenders: Contenders
-  ) throws(OptionError) -> [BenchmarkSpec] {
-    try specs(workload, contenders) { _ throws(OptionError) in [try chunking()] }
+  func specs(_ workload: Workload, _ contenders: Contenders) -> [BenchmarkSpec] {
+    specs(workload, contenders) { _ in [chunking()] }
   }
 
   /// A group of one workload.
-  func group(_ workload: Workload, _ contenders: Contenders) throws(OptionError) -> BenchmarkGroup {
-    BenchmarkGroup(title: workload.title, specs: try specs(workload, contenders))
+  func group(_ workload: Workload, _ contenders: Contenders) -> BenchmarkGroup {
+    BenchmarkGroup(title: workload.title, specs: specs(workload, contenders))
   }
 
   /// The groups of arrays of the counts given, or of those asked for.
@@ -115,7 +108,7 @@ extension SuitePlan {
       for elements in context.selection.elements?.counts ?? counts {
         for distribution in distributions {
           let workload = try workload(operation, elements, distribution)
-          groups.append(try group(workload, contenders))
+          groups.append(group(workload, contenders))
         }
       }
     }
@@ -133,10 +126,9 @@ extension SuitePlan {
   }
 
   /// The split where the suite does not vary it.
-  func chunking() throws(OptionError) -> Chunking {
+  func chunking() -> Chunking {
     Chunking(
-      policy: context.selection.chunkPolicy ?? .static,
-      grain: try context.selection.checkedGrain() ?? Chunking.standardGrain)
+      policy: context.selection.chunkPolicy ?? .static, grain: grain ?? Chunking.standardGrain)
   }
 
   /// What speed-ups are relative to takes part whatever the patterns say.

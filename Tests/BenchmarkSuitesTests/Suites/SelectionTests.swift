@@ -1,0 +1,188 @@
+// What the command line changes about a suite.
+
+import BenchmarkSuites
+import ReLUKernels
+import Testing
+
+struct SelectionTests {
+  static let names = Suite.all.map(\.name)
+  static let sized = names.filter { $0 != "networks" }
+
+  @Test(arguments: names)
+  func operationsReplaceTheSuites(suite: String) throws {
+    let context = try TestCatalog.context { $0.operations = [.leakyReLUGradient, .relu] }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(Set(specs.map(\.kernel.operation)) == [.relu, .leakyReLUGradient])
+  }
+
+  @Test(arguments: names)
+  func patternsSelectAndKeepTheUnit(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.kernels = try GlobFilter(parsing: ["relu/simd8/avx2", "relu/*/simd8/*"])
+    }
+    let ids = Set(try TestCatalog.specs(suite, context).map(\.kernel.id))
+    #expect(ids.isSuperset(of: ["relu/scalar-branch/baseline", "relu/simd8/avx2"]))
+    let wrappers = Set(
+      InstructionSet.allCases.map { "relu/parallel-dispatch/simd8/\($0.rawValue)" })
+    // Suite distributions stays on one thread, where the kernel itself stands for its wrapper.
+    let expected = suite == "distributions" ? [] : wrappers
+    #expect(ids.subtracting(["relu/scalar-branch/baseline", "relu/simd8/avx2"]) == expected)
+  }
+
+  @Test(arguments: names)
+  func patternsReachOperationsTheSuiteHasNot(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.kernels = try GlobFilter(parsing: ["leaky-relu-gradient/simd16/*"])
+    }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(Set(specs.map(\.kernel.operation)) == [.leakyReLUGradient])
+    #expect(Set(specs.map(\.kernel.variant)) == ["scalar-branch", "simd16"])
+  }
+
+  /// Each pattern counts for itself: that the first reaches relu must not lose the second.
+  @Test(arguments: names)
+  func everyPatternIsMeasured(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.kernels = try GlobFilter(parsing: ["*/simd8/avx2", "leaky-relu-gradient/simd16/avx2"])
+    }
+    let ids = Set(try TestCatalog.specs(suite, context).map(\.kernel.id))
+    #expect(ids.isSuperset(of: ["relu/simd8/avx2", "leaky-relu-gradient/simd16/avx2"]))
+    #expect(!ids.contains("relu/simd16/avx2"))
+  }
+
+  @Test(arguments: sized)
+  func elementsReplaceTheSuites(suite: String) throws {
+    let context = try TestCatalog.context { $0.elements = try ElementCounts(parsing: "100,3Ki") }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(Set(specs.map(\.workload.elements)) == [100, 3072])
+    #expect(specs.allSatisfy { $0.workload.scope == .array })
+  }
+
+  @Test func elementsAreNotForNetworks() throws {
+    let context = try TestCatalog.context { $0.elements = try ElementCounts(parsing: "100") }
+    let error = try #require(throws: OptionError.self) {
+      try TestCatalog.specs("networks", context)
+    }
+    #expect(error.description.hasPrefix("--elements does not apply to suite networks"))
+  }
+
+  @Test(arguments: names)
+  func threadsReplaceTheSuites(suite: String) throws {
+    let context = try TestCatalog.context(cores: 8) {
+      $0.threads = try ThreadCounts(parsing: "3")
+    }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(Set(specs.map(\.threads)) == [1, 3])
+    #expect(specs.filter { $0.threads == 1 }.allSatisfy { $0.isUnit })
+  }
+
+  @Test(arguments: names)
+  func threadsBeyondTheCoresAreAnError(suite: String) throws {
+    let context = try TestCatalog.context { $0.threads = try ThreadCounts(parsing: "3") }
+    #expect(throws: OptionError.self) { try TestCatalog.specs(suite, context) }
+  }
+
+  @Test(arguments: names)
+  func distributionsReplaceTheSuites(suite: String) throws {
+    let context = try TestCatalog.context { $0.distributions = [.sorted, .nan1] }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(Set(specs.map(\.workload.distribution)) == [.sorted, .nan1])
+  }
+
+  @Test(arguments: names)
+  func capRemovesHigherSets(suite: String) throws {
+    let context = try TestCatalog.context { $0.instructionSetCap = .avx2 }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(Set(specs.map(\.kernel.instructionSet)).isSubset(of: [.baseline, .avx2]))
+    #expect(specs.contains { $0.kernel.id == "relu/simd16/avx2" })
+    #expect(specs.allSatisfy { $0.skipReason == nil || $0.workload.placement.output == .inPlace })
+  }
+
+  @Test(arguments: names)
+  func chunkingReplacesTheSuites(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.chunkPolicy = .dynamic
+      $0.grain = 777
+      $0.threads = try ThreadCounts(parsing: "1,2")
+    }
+    let chunkings = Set(try TestCatalog.specs(suite, context).compactMap(\.chunking))
+    #expect(chunkings == [Chunking(policy: .dynamic, grain: 777)])
+  }
+
+  @Test(arguments: names)
+  func placementAndSlopeReachEveryWorkload(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.operations = [.leakyReLU]
+      $0.slope = 0.25
+      $0.alignment = 4
+      $0.sourceDestinationDistance = 128
+      $0.hugePages = true
+      $0.output = .fresh
+    }
+    let placement = try Placement(
+      alignment: 4, sourceDestinationDistance: 128, hugePages: true, output: .fresh)
+    for spec in try TestCatalog.specs(suite, context) {
+      #expect(spec.workload.placement == placement)
+      #expect(spec.workload.slope == 0.25)
+    }
+  }
+
+  static let broken: [@Sendable (inout Selection) throws -> Void] = [
+    { $0.slope = .nan },
+    { $0.slope = -.infinity },
+    { $0.grain = 0 },
+    { $0.alignment = 3 },
+    { $0.sourceDestinationDistance = 5000 },
+    { $0.kernels = try GlobFilter(parsing: ["relu/simd8/avx2", "nothing"]) },
+    {
+      $0.kernels = try GlobFilter(parsing: ["relu/*"])
+      $0.operations = [.leakyReLU]
+    },
+    {
+      $0.kernels = try GlobFilter(parsing: ["relu/*"])
+      $0.operations = [.relu, .leakyReLU]
+    },
+    {
+      $0.kernels = try GlobFilter(parsing: ["relu/*", "*/avx512"])
+      $0.instructionSetCap = .avx2
+    },
+    {
+      $0.kernels = try GlobFilter(parsing: ["*/avx512"])
+      $0.instructionSetCap = .avx2
+    },
+    {
+      $0.kernels = try GlobFilter(parsing: ["relu/simd8/avx2"])
+      $0.threads = try ThreadCounts(parsing: "2")
+    },
+  ]
+
+  @Test(arguments: names, broken.indices)
+  func impossibleWishesAreErrors(suite: String, index: Int) throws {
+    let context = try TestCatalog.context(Self.broken[index])
+    #expect(throws: OptionError.self) { try TestCatalog.specs(suite, context) }
+  }
+
+  @Test func emptyCatalogIsAnError() {
+    let context = SuiteContext(cores: 2, kernels: [])
+    #expect(throws: OptionError.self) { try TestCatalog.specs("quick", context) }
+  }
+
+  /// A pattern that only the cap leaves without a kernel is not misspelt.
+  @Test func capIsNotMistakenForAMisspelling() throws {
+    let context = try TestCatalog.context {
+      $0.kernels = try GlobFilter(parsing: ["relu/simd16/avx512"])
+      $0.instructionSetCap = .avx2
+    }
+    let error = try #require(throws: OptionError.self) { try TestCatalog.specs("quick", context) }
+    #expect(error.description.contains("--isa"))
+  }
+
+  @Test func networksUnderAGradientAreABackwardPass() throws {
+    let context = try TestCatalog.context { $0.operations = [.reluGradient] }
+    let passes = try TestCatalog.specs("networks", context).filter {
+      $0.workload.scope == .pass(.resNet50)
+    }
+    #expect(!passes.isEmpty)
+    #expect(passes.allSatisfy { $0.workload.bytesNeeded == Network.resNet50.elements * 12 })
+  }
+}

@@ -1,0 +1,84 @@
+// What holds for every suite.
+
+import BenchmarkSuites
+import ReLUKernels
+import Testing
+
+struct SuiteTests {
+  static let names = Suite.all.map(\.name)
+  static let machines = names.flatMap { name in
+    [1, 2, 3, 16, 100].flatMap { cores in InstructionSet.allCases.map { (name, cores, $0) } }
+  }
+
+  @Test func namesAndSummariesAreFitToList() {
+    #expect(
+      Self.names == ["quick", "sizes", "networks", "distributions", "threads", "allocation"])
+    #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
+  }
+
+  @Test(arguments: Self.machines)
+  func everySpecIsUniqueAndSound(suite: String, cores: Int, best: InstructionSet) throws {
+    let specs = try TestCatalog.specs(suite, TestCatalog.context(cores: cores, best: best))
+    #expect(Set(specs).count == specs.count)
+    #expect(Set(specs.map(\.title)).count == specs.count)
+    for spec in specs {
+      #expect(spec.kernel.operation == spec.workload.operation)
+      #expect((1...cores).contains(spec.threads))
+      #expect((spec.chunking != nil) == (spec.kernel.wrappedVariant != nil))
+      #expect(spec.threads == 1 || spec.kernel.variant == "parallel-dispatch")
+    }
+  }
+
+  @Test(arguments: Self.machines)
+  func everyGroupHasItsUnit(suite: String, cores: Int, best: InstructionSet) throws {
+    for group in try Suite.named(suite).groups(in: TestCatalog.context(cores: cores, best: best)) {
+      for spec in group.specs {
+        #expect(group.unit(for: spec)?.kernel.variant == "scalar-branch")
+        #expect(group.unit(for: spec)?.workload == spec.workload)
+      }
+    }
+  }
+
+  @Test(arguments: names)
+  func kernelsThisCPULacksAreSkippedWithAReason(suite: String) throws {
+    let specs = try TestCatalog.specs(suite, TestCatalog.context(best: .avx2))
+    let lacking = specs.filter { $0.kernel.instructionSet == .avx512 }
+    #expect(!lacking.isEmpty)
+    #expect(lacking.allSatisfy { $0.skipReason?.isEmpty == false })
+    let having = specs.filter {
+      $0.kernel.instructionSet <= .avx2 && $0.workload.placement.output != .inPlace
+    }
+    #expect(having.contains { $0.kernel.instructionSet == .avx2 })
+    #expect(having.allSatisfy { $0.skipReason == nil })
+  }
+
+  @Test(arguments: names)
+  func inPlaceIsSkippedWhereItMakesNoSense(suite: String) throws {
+    let context = try TestCatalog.context {
+      $0.output = .inPlace
+      $0.operations = [.relu, .leakyReLU]
+    }
+    let specs = try TestCatalog.specs(suite, context)
+    #expect(specs.allSatisfy { $0.workload.placement.output == .inPlace })
+    for spec in specs {
+      let streams = !spec.kernel.supportsInPlace
+      let shrinks = spec.workload.operation == .leakyReLU
+      #expect((spec.skipReason != nil) == (streams || shrinks))
+      if streams { #expect(spec.skipReason == "streaming does not work in place") }
+    }
+    #expect(specs.contains { !$0.kernel.supportsInPlace && $0.kernel.wrappedVariant == nil })
+  }
+
+  @Test(arguments: names)
+  func oneCoreMeansOneThread(suite: String) throws {
+    let specs = try TestCatalog.specs(suite, TestCatalog.context(cores: 1))
+    #expect(specs.allSatisfy { $0.threads == 1 })
+  }
+
+  @Test(arguments: names)
+  func groupsStateTheirMemory(suite: String) throws {
+    for group in try Suite.named(suite).groups(in: TestCatalog.context()) {
+      #expect(group.bytesNeeded == group.workloads.reduce(0) { $0 + $1.bytesNeeded })
+    }
+  }
+}
