@@ -38,10 +38,14 @@ final class ArrayBuffers {
     var x = try JemallocBuffer<Float>(zeroed: count, at: source)
     var dy = try JemallocBuffer<Float>(
       zeroed: workload.operation.inputCount == 2 ? count : 0, at: source)
-    var values = x.mutableSpan
-    workload.distribution.fill(&values, seed: RandomStream.x.seed(from: seed, index: index))
-    values = dy.mutableSpan
-    Distribution.fillUpstream(&values, seed: RandomStream.dy.seed(from: seed, index: index))
+    do {
+      var values = x.mutableSpan
+      workload.distribution.fill(&values, seed: RandomStream.x.seed(from: seed, index: index))
+    }
+    do {
+      var values = dy.mutableSpan
+      Distribution.fillUpstream(&values, seed: RandomStream.dy.seed(from: seed, index: index))
+    }
     if isInPlace {
       pristine = try JemallocBuffer(copying: dy.count > 0 ? dy.span : x.span)
     } else {

@@ -66,8 +66,13 @@ public struct GroupRunner {
         continue
       }
       do throws(AllocationError) {
-        let memory = try buffers[spec.workload] ?? WorkloadBuffers(spec.workload, seed: seed)
-        buffers[spec.workload] = memory
+        let memory: WorkloadBuffers
+        if let known = buffers[spec.workload] {
+          memory = known
+        } else {
+          memory = try WorkloadBuffers(spec.workload, seed: seed)
+          buffers[spec.workload] = memory
+        }
         if let difference = try memory.firstDifference(of: kernel) {
           outcomes[spec] = .wrongAnswer(reason: difference)
         } else {

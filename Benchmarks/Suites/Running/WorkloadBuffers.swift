@@ -59,7 +59,7 @@ final class WorkloadBuffers {
       _ = reference.compute(array.operands(output: expected.baseAddress))
       let operands = array.operands
       _ = kernel.compute(operands)
-      let element = firstDifference(operands.output, expected.baseAddress, count: array.count)
+      let element = firstUnequal(operands.output, expected.baseAddress, count: array.count)
       guard let element else { continue }
       let found = String(operands.output[element].bitPattern, radix: 16)
       let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
@@ -85,7 +85,7 @@ final class WorkloadBuffers {
 }
 
 /// The first index at which the bits of two arrays of `count` elements differ.
-private func firstDifference(
+private func firstUnequal(
   _ found: UnsafeMutablePointer<Float>, _ expected: UnsafeMutablePointer<Float>, count: Int
 ) -> Int? {
   // In blocks, each folded without a jump so that it vectorizes; the culprit is then searched for.

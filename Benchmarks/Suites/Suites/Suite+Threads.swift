@@ -1,5 +1,7 @@
 // Suite threads: how kernels scale, and what splitting costs.
 
+import ReLUKernels
+
 extension Suite {
   /// Grains of a sweep, in elements: 4 KiB to 1 MiB of float32.
   static let grains = [1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10]

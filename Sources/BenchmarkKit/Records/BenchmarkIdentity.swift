@@ -23,13 +23,13 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
   /// The slope of a leaky operation; nil where the operation has none.
   public var slope: Double?
   /// Where the buffers lie.
-  public var placement: Placement
+  public var placement: RecordedPlacement
   /// Where the data is when a batch begins.
-  public var cache: CacheState
+  public var cache: RecordedCacheState
   /// Threads that compute, the calling one included.
   public var threads: Int
   /// How a parallel kernel splits the work; nil for one that does not.
-  public var chunking: Chunking?
+  public var chunking: RecordedChunking?
   /// The network whose activations the workload is; nil for a single array.
   public var network: NetworkPart?
   /// Bytes the program reads and writes in one iteration.
@@ -39,8 +39,8 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
   public init(
     suite: String, kernel: String, operation: String, variant: String,
     wrappedVariant: String? = nil, instructionSet: String, elementType: String = "float32",
-    elements: Int, distribution: String, slope: Double? = nil, placement: Placement,
-    cache: CacheState = .warm, threads: Int, chunking: Chunking? = nil,
+    elements: Int, distribution: String, slope: Double? = nil, placement: RecordedPlacement,
+    cache: RecordedCacheState = .warm, threads: Int, chunking: RecordedChunking? = nil,
     network: NetworkPart? = nil, bytesPerIteration: Int
   ) {
     self.suite = suite
@@ -63,7 +63,7 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
 }
 
 /// Where the data is when a batch begins.
-public enum CacheState: String, Sendable, Hashable, Codable, CaseIterable {
+public enum RecordedCacheState: String, Sendable, Hashable, Codable, CaseIterable {
   /// The same buffers again and again: in the nearest cache they fit in.
   case warm
   /// Pushed out of the caches before each batch.
@@ -71,7 +71,7 @@ public enum CacheState: String, Sendable, Hashable, Codable, CaseIterable {
 }
 
 /// How a parallel kernel splits the work.
-public struct Chunking: Sendable, Hashable, Codable {
+public struct RecordedChunking: Sendable, Hashable, Codable {
   /// Who takes which chunk.
   public enum Policy: String, Sendable, Hashable, Codable, CaseIterable {
     /// One chunk for each worker.

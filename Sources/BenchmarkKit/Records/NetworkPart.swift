@@ -20,19 +20,20 @@ public struct NetworkPart: Sendable, Hashable, Codable {
   }
 
   /// The network, `resnet-50`.
-  public let name: String
-  /// The tensor; nil for the whole pass.
-  public let tensor: Tensor?
-  /// Whether the figure is for all activations of one forward pass.
-  public let pass: Bool
+  public var name: String
+  /// Whether the figure is for all activations of one forward pass, each in its own buffers.
+  public var pass: Bool
+  /// The tensors the figure holds for: those of one element count, since an element-wise kernel
+  /// sees nothing else of a shape; empty for a pass.
+  public var tensors: [Tensor]
 
   /// All activations of one forward pass.
   public static func pass(of name: String) -> NetworkPart {
-    NetworkPart(name: name, tensor: nil, pass: true)
+    NetworkPart(name: name, pass: true, tensors: [])
   }
 
-  /// One activation tensor.
-  public static func tensor(_ tensor: Tensor, of name: String) -> NetworkPart {
-    NetworkPart(name: name, tensor: tensor, pass: false)
+  /// The tensors of one element count, at least one.
+  public static func tensors(_ tensors: [Tensor], of name: String) -> NetworkPart {
+    NetworkPart(name: name, pass: false, tensors: tensors)
   }
 }

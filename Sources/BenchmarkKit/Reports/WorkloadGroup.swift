@@ -80,12 +80,14 @@ struct Workload: Hashable {
   }
 
   private func text(of network: NetworkPart) -> String {
-    guard let tensor = network.tensor else { return "\(network.name) (full pass)" }
-    let shape = tensor.shape.map { "\($0)" }.joined(separator: "x")
-    return "\(network.name) #\(tensor.index) \(tensor.name) \(shape)"
+    guard let first = network.tensors.first else { return "\(network.name) (full pass)" }
+    let shape = first.shape.map { "\($0)" }.joined(separator: "x")
+    let others = network.tensors.count - 1
+    return "\(network.name) #\(first.index) \(first.name) \(shape)"
+      + (others > 0 ? " and \(others) more of that size" : "")
   }
 
-  private func text(of placement: Placement) -> [String] {
+  private func text(of placement: RecordedPlacement) -> [String] {
     let output =
       switch placement.output {
       case .reused: "reused output"

@@ -10,14 +10,14 @@ import BenchmarkKit
 
 /// Records that tests start from; every field differs from its neighbours.
 enum Example {
-  static let placement = Placement(alignment: 64, sourceDestinationOffset: 2048)
+  static let placement = RecordedPlacement(alignment: 64, sourceDestinationOffset: 2048)
   static let figures = BenchmarkFigures(
     batch: 100, samples: [50, 51.5, 49.25, 60], rounds: 4, stopReason: "interval", median: 50.75,
     interval: .init(low: 49.25, high: 60), mad: 1.125, minimum: 49.25, p95: 60, allocatedBytes: 0)
 
   static func identity(
     _ kernel: String = "relu/simd8/avx2", suite: String = "quick", elements: Int = 4096,
-    threads: Int = 1, placement: Placement = placement
+    threads: Int = 1, placement: RecordedPlacement = placement
   ) -> BenchmarkIdentity {
     let parts = kernel.split(separator: "/").map(String.init)
     return BenchmarkIdentity(
@@ -71,10 +71,10 @@ enum Example {
   static let record: Record = {
     var leaky = identity("leaky-relu/parallel-dispatch/simd16/avx512", threads: 4)
     leaky.slope = 0.01
-    leaky.chunking = Chunking(policy: .dynamic, grain: 1024)
+    leaky.chunking = RecordedChunking(policy: .dynamic, grain: 1024)
     var tensor = identity("relu/simd8/avx2", suite: "networks")
-    tensor.network = .tensor(
-      NetworkPart.Tensor(index: 3, name: "conv2_1", shape: [1, 64, 112, 112]), of: "resnet-50")
+    tensor.network = .tensors(
+      [NetworkPart.Tensor(index: 3, name: "conv2_1", shape: [1, 64, 112, 112])], of: "resnet-50")
     var pass = tensor
     pass.network = .pass(of: "resnet-50")
     pass.cache = .cold

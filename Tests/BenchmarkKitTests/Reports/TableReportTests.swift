@@ -9,7 +9,7 @@ import Testing
   /// Three workloads: a full group, one that borrows its yardstick, and one without any.
   private static let mixed: [BenchmarkRecord] = {
     var dispatch = Example.identity("relu/parallel-dispatch/simd8/avx2", threads: 2)
-    dispatch.chunking = Chunking(policy: .dynamic, grain: 1024)
+    dispatch.chunking = RecordedChunking(policy: .dynamic, grain: 1024)
     return [
       Example.benchmark(Example.identity("relu/scalar-branch/baseline"), median: 12_345),
       Example.benchmark(
@@ -76,8 +76,8 @@ import Testing
     identity.slope = 0.01
     identity.cache = .cold
     identity.placement.hugePages = true
-    identity.network = .tensor(
-      NetworkPart.Tensor(index: 3, name: "conv2_1", shape: [1, 64, 8, 8]), of: "resnet-50")
+    identity.network = .tensors(
+      [NetworkPart.Tensor(index: 3, name: "conv2_1", shape: [1, 64, 8, 8])], of: "resnet-50")
     var pass = Example.identity("leaky-relu/simd8/avx2")
     pass.network = .pass(of: "vgg-16")
     pass.placement.output = .inPlace

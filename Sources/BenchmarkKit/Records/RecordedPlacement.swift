@@ -4,7 +4,7 @@
 ///
 /// Part of the workload because it changes the figure: addresses equal modulo 4096 alias in the
 /// store buffer of x86 CPUs (Intel 64 Optimization Reference Manual, "4K aliasing").
-public struct Placement: Sendable, Hashable, Codable {
+public struct RecordedPlacement: Sendable, Hashable, Codable {
   /// Where the output comes from.
   public enum Output: String, Sendable, Hashable, Codable, CaseIterable {
     /// One buffer, used again by every iteration.

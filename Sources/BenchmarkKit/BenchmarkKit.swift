@@ -1,1 +1,0 @@
-// The measuring engine, statistics, records and reports. Knows nothing of ReLU.
