@@ -14,7 +14,8 @@ extension KernelOperation {
 extension InstructionSet {
   /// The instruction set of that name, as a cap.
   ///
-  /// - Throws: `OptionError.unknownName` with the nearest names, or `.outOfRange` for a set of another platform.
+  /// - Throws: `OptionError.unknownName` with the nearest names, or `.outOfRange` for a set of
+  ///   another platform.
   public init(parsing text: String) throws(OptionError) {
     for (architecture, names) in Self.foreign where names.contains(text) {
       throw .outOfRange(

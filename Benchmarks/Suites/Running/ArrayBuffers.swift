@@ -46,8 +46,10 @@ final class ArrayBuffers {
       var values = dy.mutableSpan
       Distribution.fillUpstream(&values, seed: RandomStream.dy.seed(from: seed, index: index))
     }
-    if isInPlace {
-      pristine = try JemallocBuffer(copying: dy.count > 0 ? dy.span : x.span)
+    if isInPlace && dy.count > 0 {
+      pristine = try JemallocBuffer(copying: dy.span)
+    } else if isInPlace {
+      pristine = try JemallocBuffer(copying: x.span)
     } else {
       pristine = try JemallocBuffer(zeroed: 0)
     }

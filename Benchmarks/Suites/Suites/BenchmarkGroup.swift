@@ -29,8 +29,8 @@ extension BenchmarkGroup {
     }
   }
 
-  /// The benchmark that `spec`'s speed-up is relative to: the same workload under `scalar-branch` on
-  /// one thread.
+  /// The benchmark that `spec`'s speed-up is relative to: the same workload under `scalar-branch`
+  /// on one thread.
   public func unit(for spec: BenchmarkSpec) -> BenchmarkSpec? {
     specs.first { $0.isUnit && $0.workload == spec.workload }
   }

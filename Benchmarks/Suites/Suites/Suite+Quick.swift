@@ -7,7 +7,7 @@ extension Suite {
   ///
   /// Small enough that a budget of 60 s leaves every benchmark well over half a second
   /// on two cores.
-  static let quick = Suite(
+  public static let quick = Suite(
     name: "quick", summary: "every variant of relu in L1, L2, L3 and DRAM; a taste of the rest"
   ) { context throws(OptionError) in
     let plan = try SuitePlan(context, operations: [.relu, .reluGradient, .leakyReLU])

@@ -8,7 +8,8 @@ extension Suite {
 
   /// Both policies at every thread count; at the highest, a sweep of grains.
   ///
-  /// The sweep is of dynamic chunks, with each grain below the array's size. The policies share a group with the kernels they wrap, on one thread.
+  /// The sweep is of dynamic chunks, with each grain below the array's size. The policies share a
+  /// group with the kernels they wrap, on one thread.
   static let threads = Suite(
     name: "threads", summary: "1 ... all cores, static and dynamic chunks, a sweep of grains"
   ) { context throws(OptionError) in

@@ -22,8 +22,8 @@ public struct Placement: Hashable, Sendable {
   public let alignment: Int
   /// (destination - source) modulo 4096 in bytes, a multiple of the element.
   ///
-  /// CPUs compare the low 12 bits of a load's address with those of earlier stores, so a destination
-  /// slightly above the source modulo 4096 stalls the loads: 1 ..< 512 is the bad zone
+  /// CPUs compare the low 12 bits of a load's address with those of earlier stores, so a
+  /// destination slightly above the source modulo 4096 stalls the loads: 1 ..< 512 is the bad zone
   /// (`bearsAliasing`). 0, the default, is harmless: each store then follows the load it matches.
   public let sourceDestinationDistance: Int
   /// Whether the system is asked for 2 MiB pages.

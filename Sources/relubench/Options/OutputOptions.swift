@@ -1,7 +1,6 @@
 // The options that say how a verb talks.
 
 import ArgumentParser
-import Rainbow
 
 /// How a verb prints its results.
 enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
@@ -24,8 +23,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Whether results may be coloured: only on a terminal, and only if nobody objects.
   var isColoured: Bool {
-    // Rainbow looks at NO_COLOR; TERM=dumb is a terminal that shows escapes as text.
-    !noColor && Terminal.outputIsTerminal && Rainbow.enabled
+    !noColor && Terminal.outputIsTerminal && Terminal.showsColour
   }
 
   /// Prints a remark that is not a result to standard error.

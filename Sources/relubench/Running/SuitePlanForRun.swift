@@ -41,7 +41,9 @@ struct SuitePlanForRun {
 
   /// `relubench-quick-20250131T235959Z.json`.
   var defaultFileName: String {
-    let stamp = start.formatted(.iso8601).filter { $0 != "-" && $0 != ":" }
+    let stamp = start.formatted(.iso8601).filter { (character: Character) in
+      character != "-" && character != ":"
+    }
     return "relubench-\(suite.name)-\(stamp).json"
   }
 

@@ -1,5 +1,6 @@
 // The work of `run`: group after group, record and table.
 
+import ArgumentParser
 import BenchmarkKit
 import BenchmarkSuites
 import SystemPackage

@@ -16,6 +16,13 @@ enum Terminal {
   /// Whether standard error is a terminal: only then does progress move on it.
   static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether the user's environment lets programs colour: see no-color.org; a terminal called
+  /// `dumb` shows the codes as text.
+  static var showsColour: Bool {
+    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    return !noColor && getenv("TERM").map { strcmp($0, "dumb") != 0 } ?? false
+  }
+
   /// Columns of the terminal that standard error is connected to; 80 where it does not say.
   static var errorColumns: Int {
     var size = winsize()

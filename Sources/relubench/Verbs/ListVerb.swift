@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import BenchmarkSuites
+import Rainbow
 import ReLUKernels
 
 #if canImport(FoundationEssentials)

@@ -54,8 +54,8 @@ struct NetworkTests {
     #expect(network.elements == runs.reduce(0) { $0 + $1.count * $1.channels * $1.side * $1.side })
   }
 
-  /// ResNet-50 and MobileNetV2 also follow from what timm lists as their activations, 11.1 M and 6.7 M
-  /// outputs of convolutions, less 1 505 280 of shortcuts and 572 320 of projections.
+  /// ResNet-50 and MobileNetV2 also follow from what timm lists as their activations, 11.1 M and
+  /// 6.7 M outputs of convolutions, less 1 505 280 of shortcuts and 572 320 of projections.
   @Test(
     arguments: [
       (Network.resNet50, 9_608_704), (.vgg16, 13_555_712), (.mobileNetV2, 6_105_792),
