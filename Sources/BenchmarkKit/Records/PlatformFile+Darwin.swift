@@ -9,7 +9,9 @@
     /// Brings a file's bytes to the disk.
     @Sendable static func flush(_ descriptor: FileDescriptor) throws {
       // fsync leaves the bytes in the drive's cache there; F_FULLFSYNC does not (man 2 fsync).
-      try check(fcntl(descriptor.rawValue, F_FULLFSYNC))
+      if fcntl(descriptor.rawValue, F_FULLFSYNC) == 0 { return }
+      // Not every file system has it.
+      try check(fsync(descriptor.rawValue))
     }
 
     /// Moves a file over another, atomically.

@@ -46,7 +46,7 @@
     }
 
     @Test func virtualMachine() throws {
-      let found = try probe(.virtualMachine)
+      let found = try probe(.guest)
       #expect(found.system.hypervisor == "QEMU")
       #expect(found.cpu.coresOnline == 2)
       // The mask is wider than the machine.

@@ -72,7 +72,7 @@ struct Machine {
   ])
 
   /// A virtual machine of two threads that hides its frequency.
-  static let virtualMachine = Machine(files: [
+  static let guest = Machine(files: [
     "proc/cpuinfo": """
     processor\t: 0
     vendor_id\t: AuthenticAMD

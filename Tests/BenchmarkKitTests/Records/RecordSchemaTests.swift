@@ -69,6 +69,53 @@ import Testing
     #expect(!schema.violations(in: json).isEmpty)
   }
 
+  /// Facts that may be unknown; whatever else is written must be asked for.
+  private static let optional: [String: Set<String>] = [
+    "cpu": ["model", "vendor", "frequencyMHz", "governor", "turbo"],
+    "memory": [
+      "totalBytes", "availableBytes", "hugePageSize", "transparentHugePages", "swapUsedBytes",
+    ],
+    "system": ["version", "kernel", "loadAverage", "onBattery"],
+    "allocator": ["version"], "build": ["commit", "dirty"], "clock": ["source"],
+    "command": ["suite", "budgetSeconds"],
+    "benchmark": ["rounds", "stopReason", "allocatedBytes"],
+  ]
+
+  @Test(arguments: optional.keys.sorted())
+  func everythingElseIsRequired(_ part: String) {
+    func change(_ body: (inout JSONValue) -> Void) -> JSONValue {
+      var json = json
+      var value =
+        switch part {
+        case "benchmark": json["benchmarks"]?[0] ?? .null
+        case "command": json["command"] ?? .null
+        default: json["environment"]?[part] ?? .null
+        }
+      body(&value)
+      switch part {
+      case "benchmark": json["benchmarks"]?[0] = value
+      case "command": json["command"] = value
+      default: json["environment"]?[part] = value
+      }
+      return json
+    }
+    var names: [String] = []
+    _ = change { names = $0.keys }
+    #expect(!names.isEmpty)
+    for name in names {
+      let isValid = schema.violations(in: change { $0[name] = nil }).isEmpty
+      #expect(isValid == (Self.optional[part]?.contains(name) == true), "\(name)")
+    }
+  }
+
+  @Test func recordOfThisMachineIsValid() throws {
+    let environment = EnvironmentProbe().environment(
+      instructionSets: ["baseline"], allocator: AllocatorFacts(name: "jemalloc"),
+      clock: ClockFacts(resolutionNanoseconds: 1, overheadNanoseconds: 20))
+    let record = Record(environment: environment, command: Example.command)
+    #expect(schema.violations(in: try JSONValue(json: record.json())) == [])
+  }
+
   @Test func reasonIsThereWhereItIsNotOkAndOnlyThere() {
     for (index, benchmark) in Example.record.benchmarks.enumerated() {
       var json = json

@@ -178,6 +178,19 @@ import Testing
     }
   }
 
+  /// Notes of every length, so that one ends at the last column and the next one past it.
+  @Test func noteThatJustFitsStaysInTheRow() {
+    let rows = (1...90).map { length in
+      let flag = String(repeating: "f", count: length)
+      return TableReport(footer: false).text(for: [Example.benchmark(median: 100, flags: [flag])])
+        .split(separator: "\n").dropFirst(3)
+    }
+    #expect(rows.joined().map(\.count).max() == 100)
+    let inRow = rows.count { $0.count == 1 }
+    // kernel, four numbers and the gaps take 49 columns, the gap before the note 2 more.
+    #expect(inRow == 100 - 51)
+  }
+
   @Test func narrowWidthIsTheLeastThatHoldsTheNumbers() {
     let table = TableReport(width: 1).text(for: Self.mixed)
     #expect(table.split(separator: "\n").allSatisfy { $0.count <= 72 })
