@@ -3,12 +3,12 @@ import PackageDescription
 
 // MARK: - Flags
 
-/// Strictness shared by every Swift target.
+/// Strictness shared by every Swift target; `scripts/check` adds that a warning is an error.
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
-]
+] + (Context.environment["RELUBENCH_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : [])
 
 /// The scalar kernels keep what they are named after only while nothing vectorizes their loops.
 let scalarFlags = ["-Xllvm", "-vectorize-loops=false", "-Xllvm", "-vectorize-slp=false"]
