@@ -3,12 +3,17 @@ import PackageDescription
 
 // MARK: - Flags
 
+/// Set by `scripts/check`: a warning in this package, not in its dependencies, fails the build.
+let warningsAsErrors: [SwiftSetting] =
+  Context.environment["RELUBENCH_STRICT"] == "1" ? [.treatAllWarnings(as: .error)] : []
+
 /// Strictness shared by every Swift target.
-let strict: [SwiftSetting] = [
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-]
+let strict: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + warningsAsErrors
 
 /// The scalar kernels keep what they are named after only while nothing vectorizes their loops.
 let scalarFlags = ["-Xllvm", "-vectorize-loops=false", "-Xllvm", "-vectorize-slp=false"]
@@ -16,7 +21,9 @@ let avx2Flags = ["-Xcc", "-march=x86-64-v3"]
 /// Without the preferred width LLVM splits each 16-lane vector into two halves.
 let avx512Flags = ["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]
 
-/// What the build knows about itself and puts into every record. `scripts/` sets these variables.
+/// What the build knows about itself and puts into every record.
+///
+/// `scripts/` sets these variables.
 func buildDefine(_ name: String) -> CSetting {
   let value = Context.environment[name] ?? "unknown"
   return .define(name, to: "\"\(value.filter { $0 != "\"" && $0 != "\\" })\"")

@@ -1,7 +1,9 @@
 // Raw memory from jemalloc with one owner: asked for in full detail, returned exactly once.
 internal import CJemalloc
 
-/// Bytes from `mallocx`, returned by `sdallocx` when the owner goes. Carries no element type.
+/// Bytes from `mallocx`, returned by `sdallocx` when the owner goes.
+///
+/// Carries no element type.
 @usableFromInline
 struct JemallocAllocation: ~Copyable, @unchecked Sendable {
   /// The address that the placement asked for, `offset` bytes into the memory.

@@ -12,7 +12,9 @@ extension JemallocBuffer {
     try self.init(allocating: count, zeroed: true, at: placement)
   }
 
-  /// Makes a buffer of `count` times `value`, every page of it written. Throws `AllocationError`.
+  /// Makes a buffer of `count` times `value`, every page of it written.
+  ///
+  /// Throws `AllocationError`.
   @inlinable
   public init(
     repeating value: Element, count: Int, at placement: JemallocPlacement = JemallocPlacement()
@@ -21,7 +23,9 @@ extension JemallocBuffer {
     baseAddress.initialize(repeating: value, count: count)
   }
 
-  /// Makes a buffer with the elements of `source`. Throws `AllocationError`.
+  /// Makes a buffer with the elements of `source`.
+  ///
+  /// Throws `AllocationError`.
   @inlinable
   public init(
     copying source: Span<Element>, at placement: JemallocPlacement = JemallocPlacement()

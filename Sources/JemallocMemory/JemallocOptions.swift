@@ -8,7 +8,9 @@ public struct JemallocOption: Sendable, Hashable, Codable {
   public let value: String
 }
 
-/// The options that can move a measurement. Source: jemalloc(3), `opt.*`.
+/// The options that can move a measurement.
+///
+/// Source: jemalloc(3), `opt.*`.
 public enum JemallocOptions {
   private enum Kind {
     case boolean, unsigned, word, text
@@ -24,7 +26,9 @@ public enum JemallocOptions {
     ("zero", .boolean), ("zero_realloc", .text),
   ]
 
-  /// The options in force, by name. One that this build of jemalloc does not know is left out.
+  /// The options in force, by name.
+  ///
+  /// One that this build of jemalloc does not know is left out.
   ///
   /// They are fixed when the process starts: by jemalloc's build, `/etc/malloc.conf` and the
   /// variable `MALLOC_CONF`. Throws `MallctlError` where jemalloc knows an option but not as documented.

@@ -1,6 +1,8 @@
 // What jemalloc holds for the whole process, at one moment.
 
-/// Bytes that jemalloc has in hand, process-wide. Source: jemalloc(3), `stats.*`.
+/// Bytes that jemalloc has in hand, process-wide.
+///
+/// Source: jemalloc(3), `stats.*`.
 public struct JemallocStatistics: Sendable, Hashable, Codable {
   /// Bytes in use by the program, in size classes.
   public let allocated: Int

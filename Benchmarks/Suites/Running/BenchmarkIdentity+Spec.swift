@@ -12,11 +12,14 @@ extension BenchmarkIdentity {
       variant: kernel.variant, wrappedVariant: kernel.wrappedVariant,
       instructionSet: kernel.instructionSet.rawValue, elementType: kernel.elementType.rawValue,
       elements: workload.elements, distribution: workload.distribution.rawValue,
-      slope: workload.slope.map(Double.init), placement: RecordedPlacement(workload.placement),
+      slope: workload.slope.map(Self.decimal), placement: RecordedPlacement(workload.placement),
       cache: RecordedCacheState(workload.cache), threads: spec.threads,
       chunking: spec.chunking.map(RecordedChunking.init), network: NetworkPart(workload.scope),
       bytesPerIteration: workload.trafficBytes)
   }
+
+  /// The shortest decimal that reads back as `value`: 0.01 and not 0.009999999776482582.
+  private static func decimal(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }
 }
 
 extension RecordedPlacement {

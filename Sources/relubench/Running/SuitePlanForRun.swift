@@ -72,6 +72,6 @@ struct SuitePlanForRun {
 extension Suite {
   /// A first run pleases by ending within a minute; the others take what precision takes.
   func defaultBudgetSeconds(groups: Int) -> Double {
-    name == Suite.quick.name ? 45 : 3 * Double(groups)
+    name == Suite.quick.name ? 40 : 3 * Double(groups)
   }
 }

@@ -45,6 +45,7 @@ struct SuiteRun {
 
     let outcome = measure(clock: clock, into: &file)
     try printResults(outcome.benchmarks)
+    Terminal.flushOutput()
     talk.remark("Record: \(path)")
     return exitStatus(outcome)
   }

@@ -30,6 +30,9 @@ enum Terminal {
     return Int(size.ws_col)
   }
 
+  /// Sends what was printed on its way, so that remarks on standard error come after it.
+  static func flushOutput() { fflush(nil) }
+
   /// Writes to standard error, past any buffer.
   static func writeError(_ text: String) {
     var text = text

@@ -20,7 +20,7 @@ struct RunVerb: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Seconds for the whole suite (default: 45 for quick, 3 a workload for the others).",
+      "Seconds for the whole suite (default: 40 for quick, 3 a workload for the others).",
       valueName: "seconds"))
   var budget: Double?
 
