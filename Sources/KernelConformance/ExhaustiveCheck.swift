@@ -4,6 +4,14 @@ import Dispatch
 public import ReLUKernels
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The comparison of all kernels of one operation with the reference on all 2^32 patterns of x,
 /// and for operations of two inputs on each of them with every upstream gradient of a set.
 public struct ExhaustiveCheck: Sendable {
@@ -90,12 +98,10 @@ private struct ExhaustiveWorker: ~Copyable {
   func firstMismatch(of kernel: any Kernel<Float>, count: Int) -> Mismatch? {
     let (output, expected) = (output.elements(offset: 0), expected.elements(offset: 0))
     // The last kernel left the right answer there; one that writes nothing must not inherit it.
-    for index in 0..<count { output[index] = ~expected[index] }
+    output.update(repeating: GuardedBuffer.guardBits, count: count)
     compute(kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count)
-    // Folded without a jump so that the compiler vectorizes it: this runs 2^32 times a kernel.
-    var difference: UInt32 = 0
-    for index in 0..<count { difference |= output[index] ^ expected[index] }
-    guard difference != 0, let index = (0..<count).first(where: { output[$0] != expected[$0] })
+    guard memcmp(output, expected, count * MemoryLayout<UInt32>.size) != 0,
+      let index = (0..<count).first(where: { output[$0] != expected[$0] })
     else { return nil }
     let x = x.elements(offset: 0)[index]
     let upstream = operation.inputCount == 2 ? inputDY[index] : nil
