@@ -78,7 +78,9 @@ extension ConformanceCase {
 
   /// The short form for emulated CPUs: every count, but only misalignments on a diagonal.
   static func short(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
-    all(inPlace: supportsInPlace).filter { $0.destinationOffset == ($0.sourceOffset + 4) % 64 || $0.inPlace }
+    all(inPlace: supportsInPlace).filter {
+      $0.destinationOffset == ($0.sourceOffset + 4) % 64 || $0.inPlace
+    }
   }
 
   private static func large(inPlace supportsInPlace: Bool) -> [ConformanceCase] {

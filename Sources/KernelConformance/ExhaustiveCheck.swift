@@ -89,7 +89,9 @@ private struct ExhaustiveWorker: ~Copyable {
   func prepare(from start: UInt32, dy upstream: UInt32, count: Int) {
     let x = x.elements(offset: 0)
     for index in 0..<count { x[index] = start &+ UInt32(truncatingIfNeeded: index) }
-    if operation.inputCount == 2 { dy.elements(offset: 0).update(repeating: upstream, count: count) }
+    if operation.inputCount == 2 {
+      dy.elements(offset: 0).update(repeating: upstream, count: count)
+    }
     compute(
       KernelCatalog.reference(for: operation), x: x, dy: inputDY,
       output: expected.elements(offset: 0), count: count)

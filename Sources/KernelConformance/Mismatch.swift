@@ -56,6 +56,7 @@ extension Mismatch: CustomStringConvertible {
 
   private static func text(_ bits: UInt32) -> String {
     let digits = String(bits, radix: 16)
-    return "0x\(String(repeating: "0", count: 8 - digits.count))\(digits) (\(Float(bitPattern: bits)))"
+    return
+      "0x\(String(repeating: "0", count: 8 - digits.count))\(digits) (\(Float(bitPattern: bits)))"
   }
 }

@@ -23,7 +23,9 @@ extension Kernel {
   /// - Precondition: equal counts, no overlap, an operation of one input.
   /// - Returns: Elements written.
   @discardableResult
-  public func run(_ x: Span<Element>, into output: inout MutableSpan<Element>, slope: Element) -> Int {
+  public func run(_ x: Span<Element>, into output: inout MutableSpan<Element>, slope: Element)
+    -> Int
+  {
     precondition(identity.operation.inputCount == 1, "\(id) needs an upstream gradient")
     precondition(x.count == output.count, "\(id): input and output differ in count")
     return x.withUnsafeBufferPointer { x in
@@ -61,7 +63,8 @@ extension Kernel {
   ) -> Int {
     precondition(identity.operation.inputCount == 2, "\(id) takes no upstream gradient")
     precondition(
-      x.count == output.count && dy.count == output.count, "\(id): inputs and output differ in count")
+      x.count == output.count && dy.count == output.count,
+      "\(id): inputs and output differ in count")
     return x.withUnsafeBufferPointer { x in
       dy.withUnsafeBufferPointer { dy in
         output.withUnsafeMutableBufferPointer { output in

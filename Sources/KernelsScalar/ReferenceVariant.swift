@@ -1,14 +1,16 @@
 // The oracle that every kernel is compared with, written apart from their arithmetic.
 // machine-code: scalar, plain stores
 
-public import KernelInterface
+import KernelInterface
 
 /// The correctness oracle: the contract's formula, element by element.
-public enum ReferenceVariant: KernelVariant {
-  public static var name: String { "reference" }
-  public static var summary: String { "The correctness oracle: the contract's formula, element by element." }
+enum ReferenceVariant: KernelVariant {
+  static var name: String { "reference" }
+  static var summary: String {
+    "The correctness oracle: the contract's formula, element by element."
+  }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient

@@ -1,14 +1,14 @@
 // The jump that the branch predictor has to guess.
 // machine-code: scalar, branches on the data
 
-public import KernelInterface
+import KernelInterface
 
 /// One element a step, with a conditional jump on the data.
-public enum ScalarBranchVariant: KernelVariant {
-  public static var name: String { "scalar-branch" }
-  public static var summary: String { "One element a step, with a conditional jump on the data." }
+enum ScalarBranchVariant: KernelVariant {
+  static var name: String { "scalar-branch" }
+  static var summary: String { "One element a step, with a conditional jump on the data." }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient

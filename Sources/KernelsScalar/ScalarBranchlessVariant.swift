@@ -1,14 +1,14 @@
 // One element a step, no jump on the data.
 // machine-code: scalar, never branches on the data
 
-public import KernelInterface
+import KernelInterface
 
 /// One element a step, selected without a jump.
-public enum ScalarBranchlessVariant: KernelVariant {
-  public static var name: String { "scalar-branchless" }
-  public static var summary: String { "One element a step, selected without a jump." }
+enum ScalarBranchlessVariant: KernelVariant {
+  static var name: String { "scalar-branchless" }
+  static var summary: String { "One element a step, selected without a jump." }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient

@@ -32,7 +32,8 @@ import Testing
     let text = "\(mismatch)"
     #expect(text.contains("expected 0x"))
     #expect(text.contains("found    0x"))
-    #expect(text.contains("repeat:  relubench verify --kernel relu/broken/baseline --case 31:4:60:out:3"))
+    #expect(
+      text.contains("repeat:  relubench verify --kernel relu/broken/baseline --case 31:4:60:out:3"))
   }
 
   @Test(arguments: ["17:4:60:out:3", "0:0:0:in:0", "67:60:0:out:12345"])
@@ -41,7 +42,10 @@ import Testing
     #expect(situation.description == text)
   }
 
-  @Test(arguments: ["", "17", "17:4:60:out", "17:3:0:out:0", "-1:0:0:out:0", "17:0:64:out:0", "17:0:0:off:0", "17:0:0:in:-4", "999999999999:0:0:in:0"])
+  @Test(arguments: [
+    "", "17", "17:4:60:out", "17:3:0:out:0", "-1:0:0:out:0", "17:0:64:out:0", "17:0:0:off:0",
+    "17:0:0:in:-4", "999999999999:0:0:in:0",
+  ])
   func impossibleCasesAreRefused(text: String) {
     #expect(ConformanceCase(text) == nil)
   }

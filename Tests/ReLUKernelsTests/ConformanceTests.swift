@@ -16,7 +16,9 @@ import Testing
 
   /// 2^20 patterns around zero, around one, and around the infinities and NaNs; all 2^32 are the
   /// business of `relubench verify --exhaustive`.
-  @Test(arguments: KernelOperation.allCases, [0x0000_0000, 0x3f80_0000, 0x7f78_0000, 0xff78_0000] as [UInt64])
+  @Test(
+    arguments: KernelOperation.allCases,
+    [0x0000_0000, 0x3f80_0000, 0x7f78_0000, 0xff78_0000] as [UInt64])
   func agreesOnConsecutivePatterns(operation: KernelOperation, start: UInt64) {
     let kernels = KernelCatalog.all.filter {
       $0.identity.operation == operation && $0.identity.availability == .available

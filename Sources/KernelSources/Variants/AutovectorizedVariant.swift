@@ -1,14 +1,14 @@
 // What the compiler makes of the plain loop.
 // machine-code: packed, plain stores, xmm ymm zmm
 
-public import KernelInterface
+import KernelInterface
 
 /// A plain loop over elements that the compiler vectorizes.
-public enum AutovectorizedVariant: KernelVariant {
-  public static var name: String { "autovectorized" }
-  public static var summary: String { "A plain loop over elements that the compiler vectorizes." }
+enum AutovectorizedVariant: KernelVariant {
+  static var name: String { "autovectorized" }
+  static var summary: String { "A plain loop over elements that the compiler vectorizes." }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient

@@ -1,14 +1,14 @@
 // Sixteen lanes a step.
 // machine-code: packed, plain stores, xmm ymm zmm
 
-public import KernelInterface
+import KernelInterface
 
 /// Sixteen lanes a step, written with SIMD16<Float>.
-public enum SIMD16Variant: KernelVariant {
-  public static var name: String { "simd16" }
-  public static var summary: String { "Sixteen lanes a step, written with SIMD16<Float>." }
+enum SIMD16Variant: KernelVariant {
+  static var name: String { "simd16" }
+  static var summary: String { "Sixteen lanes a step, written with SIMD16<Float>." }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient
@@ -38,6 +38,8 @@ public enum SIMD16Variant: KernelVariant {
   @inline(never)
   @Sendable
   static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
-    vectorLoop(LeakyReLUGradient.self, SIMD16<Float>.self, operands) { LeakyReLUGradient.vector($0, $1, $2) }
+    vectorLoop(LeakyReLUGradient.self, SIMD16<Float>.self, operands) {
+      LeakyReLUGradient.vector($0, $1, $2)
+    }
   }
 }

@@ -1,14 +1,14 @@
 // Eight lanes a step.
 // machine-code: packed, plain stores, xmm ymm ymm
 
-public import KernelInterface
+import KernelInterface
 
 /// Eight lanes a step, written with SIMD8<Float>.
-public enum SIMD8Variant: KernelVariant {
-  public static var name: String { "simd8" }
-  public static var summary: String { "Eight lanes a step, written with SIMD8<Float>." }
+enum SIMD8Variant: KernelVariant {
+  static var name: String { "simd8" }
+  static var summary: String { "Eight lanes a step, written with SIMD8<Float>." }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient
@@ -38,6 +38,8 @@ public enum SIMD8Variant: KernelVariant {
   @inline(never)
   @Sendable
   static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
-    vectorLoop(LeakyReLUGradient.self, SIMD8<Float>.self, operands) { LeakyReLUGradient.vector($0, $1, $2) }
+    vectorLoop(LeakyReLUGradient.self, SIMD8<Float>.self, operands) {
+      LeakyReLUGradient.vector($0, $1, $2)
+    }
   }
 }

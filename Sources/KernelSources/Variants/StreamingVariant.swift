@@ -1,16 +1,18 @@
 // Non-temporal stores: no line of the output is read or kept in a cache.
 // machine-code: packed, non-temporal stores, xmm ymm zmm
 
-public import KernelInterface
+import KernelInterface
 
 /// Sixteen lanes a step, stored past the caches (non-temporal).
-public enum StreamingVariant: KernelVariant {
-  public static var name: String { "streaming" }
-  public static var summary: String { "Sixteen lanes a step, stored past the caches (non-temporal)." }
+enum StreamingVariant: KernelVariant {
+  static var name: String { "streaming" }
+  static var summary: String {
+    "Sixteen lanes a step, stored past the caches (non-temporal)."
+  }
   /// In place the line has just been loaded; storing past the cache only adds traffic.
-  public static var supportsInPlace: Bool { false }
+  static var supportsInPlace: Bool { false }
 
-  public static func body(for operation: KernelOperation) -> KernelBody? {
+  static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {
     case .relu: relu
     case .reluGradient: reluGradient
