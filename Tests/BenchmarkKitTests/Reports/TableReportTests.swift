@@ -91,7 +91,8 @@ import Testing
         """))
     #expect(
       text.contains(
-        "\nquick: leaky-relu, vgg-16 (full pass), 4Ki elements, uniform-50, 1 thread, align 64, in place\n"
+        "\nquick: leaky-relu, vgg-16 (full pass), 4Ki elements, uniform-50, 1 thread, align 64, "
+          + "in place\n"
       ))
   }
 
