@@ -39,7 +39,9 @@ let isX86 = {
 
 // MARK: - Kernels per instruction set
 
-/// The same sources once per instruction set: each folder links to `KernelSources` and differs by flags only.
+/// The same sources once per instruction set.
+///
+/// Each folder links to `KernelSources` and differs by flags only.
 var kernelTargets: [Target] = [
   .target(
     name: "KernelsBaseline", dependencies: ["KernelInterface", "CKernelSupport"],

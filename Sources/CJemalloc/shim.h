@@ -1,8 +1,8 @@
 // The few jemalloc calls that Swift cannot reach: macros, and names that differ by platform.
 #pragma once
 
-// Keeps the je_ names that jemalloc.h defines as macros for whatever names the library was built with
-// (mallocx on Debian, mallocx or je_mallocx on macOS). They alone are right everywhere.
+// Keeps the je_ names that jemalloc.h defines as macros for whatever names the library was built
+// with (mallocx on Debian, mallocx or je_mallocx on macOS). They alone are right everywhere.
 #define JEMALLOC_NO_DEMANGLE
 
 #include <errno.h>

@@ -4,7 +4,7 @@
 public enum AllocationError: Error, Hashable, CustomStringConvertible {
   /// The element count is below zero.
   case negativeCount(Int)
-  /// `count` elements of `stride` bytes, with the offset, are more bytes than an address can tell apart.
+  /// `count` elements of `stride` bytes, with the offset, are more bytes than addresses tell apart.
   case sizeOverflow(count: Int, stride: Int)
   /// The alignment is not a power of two or is below the element's own.
   case invalidAlignment(Int, elementAlignment: Int)

@@ -3,10 +3,10 @@ internal import CJemalloc
 
 /// The jemalloc library that this process was linked with.
 ///
-/// On Debian the library defines `malloc` and `free` themselves and, being linked before the C library,
-/// serves the whole process: Swift's objects and arrays show in every figure of this module.
-/// On macOS it registers itself as the default zone at start, with the same effect. `servesMalloc` tells
-/// what is so in this process.
+/// On Debian the library defines `malloc` and `free` themselves and, being linked before the C
+/// library, serves the whole process: Swift's objects and arrays show in every figure of this
+/// module. On macOS it registers itself as the default zone at start, with the same effect.
+/// `servesMalloc` tells what is so in this process.
 public enum JemallocAllocator {
   /// Version as the running library reports it, such as `5.3.0-0-g54eaed1d…`.
   public static func version() throws(MallctlError) -> String {

@@ -2,10 +2,10 @@
 
 /// `count` elements in memory from jemalloc, at the address that was asked for.
 ///
-/// The buffer has one owner and returns its memory exactly once, when the owner goes. Every element is
-/// initialised by the time an initializer returns, except by the one that says `unsafe` in its
-/// label, so `span` and `mutableSpan` never show memory that nobody wrote. Nothing surrounds the elements: a
-/// test that wants guards asks for more elements.
+/// The buffer has one owner and returns its memory exactly once, when the owner goes. Every element
+/// is initialised by the time an initializer returns, except by the one that says `unsafe` in its
+/// label, so `span` and `mutableSpan` never show memory that nobody wrote. Nothing surrounds the
+/// elements: a test that wants guards asks for more elements.
 public struct JemallocBuffer<Element: BitwiseCopyable>: ~Copyable {
   /// Number of elements, 0 or more.
   public let count: Int
@@ -52,9 +52,9 @@ extension JemallocBuffer {
 
   /// The first element's address, for code that takes pointers.
   ///
-  /// Never null, not even for a count of 0. Valid for `count` elements while the buffer lives; nothing
-  /// keeps it alive or tells readers and writers apart but the caller. Prefer `span`, `mutableSpan` or
-  /// `withUnsafeMutableBufferPointer`.
+  /// Never null, not even for a count of 0. Valid for `count` elements while the buffer lives;
+  /// nothing keeps it alive or tells readers and writers apart but the caller. Prefer `span`,
+  /// `mutableSpan` or `withUnsafeMutableBufferPointer`.
   @unsafe @inlinable public var baseAddress: UnsafeMutablePointer<Element> {
     allocation.address.assumingMemoryBound(to: Element.self)
   }

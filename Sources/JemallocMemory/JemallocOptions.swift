@@ -31,7 +31,9 @@ public enum JemallocOptions {
   /// One that this build of jemalloc does not know is left out.
   ///
   /// They are fixed when the process starts: by jemalloc's build, `/etc/malloc.conf` and the
-  /// variable `MALLOC_CONF`. Throws `MallctlError` where jemalloc knows an option but not as documented.
+  /// variable `MALLOC_CONF`.
+  ///
+  /// - Throws: `MallctlError` where jemalloc knows an option but not as documented.
   public static func inForce() throws(MallctlError) -> [JemallocOption] {
     var options: [JemallocOption] = []
     for (name, kind) in keys {

@@ -2,8 +2,8 @@
 
 /// What is asked of a buffer's address and of the memory under it.
 ///
-/// Placement is part of what is measured: buffers whose addresses are equal modulo 4096 disturb each
-/// other in the store buffer, and jemalloc on its own starts a large allocation at a
+/// Placement is part of what is measured: buffers whose addresses are equal modulo 4096 disturb
+/// each other in the store buffer, and jemalloc on its own starts a large allocation at a
 /// different cache line each time.
 public struct JemallocPlacement: Sendable {
   /// Bytes; a power of two, at least the alignment of the element.
@@ -12,10 +12,10 @@ public struct JemallocPlacement: Sendable {
   public var offset: Int
   /// Whether the system is asked for huge pages, before the memory is first touched.
   ///
-  /// The allocation then starts at a multiple of 2 MiB, has whole huge pages to itself, and, without an
-  /// arena named, an arena of its own: the advice stays with memory when it is freed, and
-  /// would otherwise reach buffers that never asked for it. Whether the system follows depends on
-  /// `/sys/kernel/mm/transparent_hugepage/enabled`.
+  /// The allocation then starts at a multiple of 2 MiB, has whole huge pages to itself, and,
+  /// without an arena named, an arena of its own: the advice stays with memory when it is freed,
+  /// and would otherwise reach buffers that never asked for it. Whether the system follows depends
+  /// on `/sys/kernel/mm/transparent_hugepage/enabled`.
   public var hugePages: Bool
   var arena: ArenaHandle?
 

@@ -10,7 +10,7 @@ public struct JemallocStatistics: Sendable, Hashable, Codable {
   public let active: Int
   /// Bytes of jemalloc's own bookkeeping.
   public let metadata: Int
-  /// Bytes that are in physical memory as far as jemalloc knows: active, unused dirty, and metadata.
+  /// Bytes in physical memory as far as jemalloc knows: active, unused dirty, and metadata.
   public let resident: Int
   /// Bytes of address space that hold active pages.
   public let mapped: Int

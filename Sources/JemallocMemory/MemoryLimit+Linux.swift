@@ -13,8 +13,11 @@
 
     /// The lowest limit on the way from this process's control group up to the root.
     ///
-    /// `read` returns a file's content, or nil where there is none. File formats: cgroups(7),
-    /// "/proc/pid/cgroup"; a container often sees its own group as the root, which is tried as well.
+    /// File formats: cgroups(7), "/proc/pid/cgroup". A container often sees its own group as the
+    /// root, which is tried as well.
+    ///
+    /// - Parameter read: Returns the content of the file at a path, nil where there is none.
+    /// - Returns: Bytes; nil where nothing limits the group.
     package static func lowestLimit(read: (String) -> String?) -> Int? {
       var limits: [Int] = []
       for line in (read("/proc/self/cgroup") ?? "").split(separator: "\n") {

@@ -8,7 +8,8 @@
 /// The memory that this process can have at most.
 ///
 /// Linux grants address space far beyond its memory and kills the process at the first touch that
-/// it cannot serve, so a request must be held against this limit, not against the allocator's answer.
+/// it cannot serve, so a request must be held against this limit, not against the allocator's
+/// answer.
 public enum MemoryLimit {
   /// Bytes of physical memory, or the limit of the control group (container) where that is lower.
   ///

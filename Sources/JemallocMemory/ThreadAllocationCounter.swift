@@ -1,4 +1,4 @@
-// Bytes that the calling thread took from and gave back to jemalloc: proof that nothing was allocated.
+// Bytes the calling thread took from jemalloc and gave back: proof that nothing was allocated.
 internal import CJemalloc
 
 /// Reads the calling thread's own counters at the cost of a load each.

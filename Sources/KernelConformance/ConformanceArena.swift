@@ -88,7 +88,10 @@ struct ConformanceArena: ~Copyable {
   }
 }
 
-/// Calls a kernel on bit patterns. The pointers are valid for `count` floats.
+/// Calls a kernel on bit patterns.
+///
+/// - Precondition: The pointers are valid for `count` floats.
+/// - Returns: Elements written, as the kernel reports it.
 @discardableResult
 func compute(
   _ kernel: any Kernel<Float>, x: UnsafeMutablePointer<UInt32>, dy: UnsafeMutablePointer<UInt32>,

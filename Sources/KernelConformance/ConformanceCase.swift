@@ -1,4 +1,4 @@
-// One situation in which a kernel is compared with the reference, and its spelling on the command line.
+// One situation in which a kernel is compared with the reference, and how a command spells it.
 
 /// A count, an alignment and an aliasing in which a kernel has to agree with the reference.
 public struct ConformanceCase: Sendable, Hashable {
@@ -27,7 +27,9 @@ public struct ConformanceCase: Sendable, Hashable {
 }
 
 extension ConformanceCase: LosslessStringConvertible {
-  /// `count:source-offset:destination-offset:out|in:rotation`, as `relubench verify --case` takes it.
+  /// The case as `relubench verify --case` takes it.
+  ///
+  /// `count:source-offset:destination-offset:out|in:rotation`.
   public var description: String {
     "\(count):\(sourceOffset):\(destinationOffset):\(inPlace ? "in" : "out"):\(rotation)"
   }

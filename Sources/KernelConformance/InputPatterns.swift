@@ -2,8 +2,10 @@
 
 import ReLUKernels
 
-/// Bit patterns that separate the plausible mistakes: NaN dropped or quieted, the sign of zero
-/// lost, subnormals flushed, infinities mishandled, a comparison that is strict where it must not be.
+/// Bit patterns that separate the plausible mistakes.
+///
+/// Such as NaN dropped or quieted, the sign of zero lost, subnormals flushed, infinities
+/// mishandled, a comparison that is strict where it must not be.
 public enum InputPatterns {
   /// Both zeros, both infinities, quiet and signalling NaNs of both signs with payloads, the ends
   /// of the subnormal and normal ranges, and ordinary numbers.

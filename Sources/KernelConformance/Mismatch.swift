@@ -33,6 +33,8 @@ public struct Mismatch: Error, Sendable, Equatable {
 }
 
 extension Mismatch: CustomStringConvertible {
+  /// The kernel, the place, the bits that went in, were expected and were found, and the command
+  /// that repeats the comparison; a line each.
   public var description: String {
     var lines = ["\(kernel) (\(instructionSet.rawValue)) \(faultText) at index \(index)"]
     if let x { lines.append("  x        \(Self.text(x))") }

@@ -43,6 +43,7 @@ public enum InstructionSet: String, CaseIterable, Sendable, Codable, Comparable 
     }
   }
 
+  /// Whether `left` is the plainer level.
   public static func < (left: InstructionSet, right: InstructionSet) -> Bool {
     left.rank < right.rank
   }

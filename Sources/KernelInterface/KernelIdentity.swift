@@ -34,16 +34,20 @@ public struct KernelIdentity: Sendable, Hashable {
 }
 
 extension KernelIdentity {
-  /// `operation/variant/instruction-set`, and for a wrapper `operation/variant/wrapped/instruction-set`.
+  /// `operation/variant/instruction-set`.
+  ///
+  /// For a wrapper `operation/variant/wrapped/instruction-set`.
   public var id: String {
-    ([operation.rawValue, variant] + (wrappedVariant.map { [$0] } ?? []) + [instructionSet.rawValue])
-      .joined(separator: "/")
+    let strategy = wrappedVariant.map { "\(variant)/\($0)" } ?? variant
+    return "\(operation.rawValue)/\(strategy)/\(instructionSet.rawValue)"
   }
 
   /// Bytes the program reads for each element: every input once.
   public var bytesReadPerElement: Int { operation.inputCount * elementType.byteCount }
 
-  /// Bytes the program writes for each element. A cache may move more (read-for-ownership).
+  /// Bytes the program writes for each element.
+  ///
+  /// A cache may move more (read-for-ownership).
   public var bytesWrittenPerElement: Int { elementType.byteCount }
 
   /// Whether this CPU can run it.

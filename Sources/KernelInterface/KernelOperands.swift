@@ -1,4 +1,4 @@
-// The raw arguments of one kernel call. Below `Kernel.run`, which checks them, everything is pointers.
+// The raw arguments of one kernel call: below `Kernel.run`, which checks them, all is pointers.
 
 /// Inputs, output and parameters of one kernel call.
 ///

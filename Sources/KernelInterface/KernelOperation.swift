@@ -2,7 +2,8 @@
 
 /// A function that kernels compute element by element.
 ///
-/// Contract, bit for bit, for all 2^32 inputs (every variant returns the same bits as the reference):
+/// Contract, bit for bit, for all 2^32 inputs, so that every variant returns the bits of the
+/// reference:
 /// - `relu(x) = x < 0 ? 0 : x`: NaN comes back with its payload, -0 stays -0, subnormals are kept.
 /// - `leaky-relu(x) = x < 0 ? slope * x : x`.
 /// - `relu-gradient(x, dy) = x > 0 ? dy : +0`: the gradient at 0, -0 and NaN is +0.
@@ -27,5 +28,8 @@ public enum KernelOperation: String, CaseIterable, Sendable, Codable {
   }
 }
 
-/// The slope of leaky ReLU where nobody asks for another (Maas et al. 2013).
+/// The slope of leaky ReLU where nobody asks for another.
+///
+/// Source: Maas, Hannun, Ng, "Rectifier nonlinearities improve neural network acoustic models",
+/// ICML 2013.
 public let defaultSlope: Float = 0.01

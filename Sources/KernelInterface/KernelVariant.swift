@@ -21,6 +21,7 @@ public protocol KernelVariant: SendableMetatype {
 }
 
 extension KernelVariant {
+  /// Most variants make sense in place; one that does not says so itself.
   public static var supportsInPlace: Bool { true }
 
   /// A kernel for each operation the variant has, compiled for `instructionSet`.
@@ -39,6 +40,7 @@ extension KernelVariant {
 
 /// A kernel made of one loop compiled for one instruction set.
 public struct CompiledKernel: Kernel {
+  /// Operation, variant and instruction set of the loop.
   public let identity: KernelIdentity
   private let body: KernelBody
 
@@ -48,6 +50,9 @@ public struct CompiledKernel: Kernel {
     self.body = body
   }
 
+  /// Runs the loop once over all elements.
+  ///
+  /// - Returns: The count of elements: the operations are element-wise.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
     body(operands)
     return operands.count

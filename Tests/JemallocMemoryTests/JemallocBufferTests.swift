@@ -53,7 +53,7 @@ extension JemallocTests {
       #expect(buffer.span[3] == 4)
     }
 
-    /// In an arena of its own, the second buffer gets the very memory that the first one left dirty.
+    /// In an arena of its own, the second buffer gets the very memory that the first left dirty.
     ///
     /// Aligned to a page, for jemalloc moves the start of large allocations about otherwise.
     @Test(arguments: [100, 4096, 1 << 20])

@@ -1,4 +1,4 @@
-// The thread's counters are exact: nothing over code that allocates nothing, each byte over code that does.
+// The thread's counters are exact: 0 over code that allocates nothing, else every byte.
 import JemallocMemory
 import Testing
 

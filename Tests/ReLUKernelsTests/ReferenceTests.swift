@@ -4,30 +4,32 @@ import ReLUKernels
 import Testing
 
 @Suite struct ReferenceTests {
-  /// x, upstream, expected bits of relu, relu-gradient, leaky-relu, leaky-relu-gradient at slope 0.5.
-  static let table:
-    [(x: UInt32, dy: UInt32, relu: UInt32, gradient: UInt32, leaky: UInt32, leakyGradient: UInt32)] =
-      [
-        // +0 and -0: kept; neither is positive.
-        (0x0000_0000, 0x4000_0000, 0x0000_0000, 0, 0x0000_0000, 0x3f80_0000),
-        (0x8000_0000, 0x4000_0000, 0x8000_0000, 0, 0x8000_0000, 0x3f80_0000),
-        // 1 and -1, upstream -2.
-        (0x3f80_0000, 0xc000_0000, 0x3f80_0000, 0xc000_0000, 0x3f80_0000, 0xc000_0000),
-        (0xbf80_0000, 0xc000_0000, 0x0000_0000, 0, 0xbf00_0000, 0xbf80_0000),
-        // Infinities.
-        (0x7f80_0000, 0x3f80_0000, 0x7f80_0000, 0x3f80_0000, 0x7f80_0000, 0x3f80_0000),
-        (0xff80_0000, 0x3f80_0000, 0x0000_0000, 0, 0xff80_0000, 0x3f00_0000),
-        // Quiet and signalling NaN keep their payload; no NaN is positive.
-        (0x7fc1_2345, 0x3f80_0000, 0x7fc1_2345, 0, 0x7fc1_2345, 0x3f00_0000),
-        (0xff80_0001, 0x3f80_0000, 0xff80_0001, 0, 0xff80_0001, 0x3f00_0000),
-        // The smallest subnormals; half of the smallest rounds to even, to -0.
-        (0x0000_0001, 0x8000_0000, 0x0000_0001, 0x8000_0000, 0x0000_0001, 0x8000_0000),
-        (0x8000_0001, 0x8000_0000, 0x0000_0000, 0, 0x8000_0000, 0x8000_0000),
-        (0x8000_0002, 0x0000_0002, 0x0000_0000, 0, 0x8000_0001, 0x0000_0001),
-        // An upstream NaN passes where x is positive and is scaled, quieted, elsewhere.
-        (0x3f80_0000, 0x7f80_0001, 0x3f80_0000, 0x7f80_0001, 0x3f80_0000, 0x7f80_0001),
-        (0xbf80_0000, 0x7f80_0001, 0x0000_0000, 0, 0xbf00_0000, 0x7fc0_0001),
-      ]
+  /// Bits of x and upstream, and the bits expected of each operation, at slope 0.5.
+  typealias Row = (
+    x: UInt32, dy: UInt32, relu: UInt32, gradient: UInt32, leaky: UInt32, leakyGradient: UInt32
+  )
+
+  static let table: [Row] = [
+    // +0 and -0: kept; neither is positive.
+    (0x0000_0000, 0x4000_0000, 0x0000_0000, 0, 0x0000_0000, 0x3f80_0000),
+    (0x8000_0000, 0x4000_0000, 0x8000_0000, 0, 0x8000_0000, 0x3f80_0000),
+    // 1 and -1, upstream -2.
+    (0x3f80_0000, 0xc000_0000, 0x3f80_0000, 0xc000_0000, 0x3f80_0000, 0xc000_0000),
+    (0xbf80_0000, 0xc000_0000, 0x0000_0000, 0, 0xbf00_0000, 0xbf80_0000),
+    // Infinities.
+    (0x7f80_0000, 0x3f80_0000, 0x7f80_0000, 0x3f80_0000, 0x7f80_0000, 0x3f80_0000),
+    (0xff80_0000, 0x3f80_0000, 0x0000_0000, 0, 0xff80_0000, 0x3f00_0000),
+    // Quiet and signalling NaN keep their payload; no NaN is positive.
+    (0x7fc1_2345, 0x3f80_0000, 0x7fc1_2345, 0, 0x7fc1_2345, 0x3f00_0000),
+    (0xff80_0001, 0x3f80_0000, 0xff80_0001, 0, 0xff80_0001, 0x3f00_0000),
+    // The smallest subnormals; half of the smallest rounds to even, to -0.
+    (0x0000_0001, 0x8000_0000, 0x0000_0001, 0x8000_0000, 0x0000_0001, 0x8000_0000),
+    (0x8000_0001, 0x8000_0000, 0x0000_0000, 0, 0x8000_0000, 0x8000_0000),
+    (0x8000_0002, 0x0000_0002, 0x0000_0000, 0, 0x8000_0001, 0x0000_0001),
+    // An upstream NaN passes where x is positive and is scaled, quieted, elsewhere.
+    (0x3f80_0000, 0x7f80_0001, 0x3f80_0000, 0x7f80_0001, 0x3f80_0000, 0x7f80_0001),
+    (0xbf80_0000, 0x7f80_0001, 0x0000_0000, 0, 0xbf00_0000, 0x7fc0_0001),
+  ]
 
   @Test(arguments: table.indices)
   func answersTheContract(row: Int) {

@@ -1,5 +1,7 @@
 // Fills arrays with the values of a distribution, the same for the same seed.
 
+import BenchmarkKit
+
 extension Distribution {
   /// Fills `span` (shape `[n]`) with this distribution's values, which depend on `seed` and the
   /// count alone: not on threads, instruction set or platform.

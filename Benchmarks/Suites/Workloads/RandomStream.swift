@@ -1,5 +1,7 @@
 // Named streams: how one recorded seed feeds several arrays that must not resemble each other.
 
+import BenchmarkKit
+
 /// What an array of random values is for; each purpose has a sequence of its own.
 public enum RandomStream: String, CaseIterable, Sendable {
   /// The activations x.

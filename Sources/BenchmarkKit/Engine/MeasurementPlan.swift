@@ -18,8 +18,10 @@ public struct MeasurementPlan: Sendable, Equatable {
   public var maximumBatch: Int
   /// Whether contenders share a batch.
   public var batching: Batching
-  /// Each contender runs this long before the first round. It is a time and not a number of
-  /// iterations, because what warms up (frequency, page tables, worker threads) does so by time.
+  /// Each contender runs this long before the first round.
+  ///
+  /// It is a time and not a number of iterations, because what warms up (frequency, page tables,
+  /// worker threads) does so by time.
   public var warmUpDuration: UInt64
   /// No stop before this many rounds, even past the budget.
   public var minimumRounds: Int

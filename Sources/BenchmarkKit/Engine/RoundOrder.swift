@@ -50,10 +50,11 @@ extension RoundOrder {
     return block
   }
 
-  /// Rows of Williams's square: 0, 1, n-1, 2, n-2, ... and its cyclic shifts.
+  /// The rows of Williams's square.
   ///
-  /// Neighbours in the first row differ by 1, -2, 3, -4, ... modulo n, which for even n are all
-  /// different; shifting the row lets each difference meet each contender once.
+  /// The first is 0, 1, n-1, 2, n-2, ...; the others are its cyclic shifts. Neighbours in
+  /// the first row differ by 1, -2, 3, -4, ... modulo n, which for even n are all different;
+  /// shifting the row lets each difference meet each contender once.
   private static func williamsSquare(_ n: Int) -> [[Int]] {
     let first = (0..<n).map { position in
       position.isMultiple(of: 2) ? (n - position / 2) % n : (position + 1) / 2

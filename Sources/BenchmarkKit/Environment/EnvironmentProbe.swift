@@ -24,8 +24,10 @@ public struct EnvironmentProbe: Sendable {
   /// - Parameters:
   ///   - instructionSets: those that kernels can use here.
   ///   - allocator: the allocator of the buffers.
-  ///   - clock: what was measured of the clock; the probe adds its source where the caller has none.
+  ///   - clock: what was measured of the clock; the probe adds its source where the caller has
+  ///     none.
   ///   - build: the build of the program that measures.
+  /// - Returns: The environment as it goes into a record.
   public func environment(
     instructionSets: [String], allocator: AllocatorFacts, clock: ClockFacts,
     build: BuildFacts = .current

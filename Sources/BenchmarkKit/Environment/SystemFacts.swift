@@ -8,8 +8,8 @@ public struct SystemFacts: Sendable, Equatable, Codable {
   public var version: String?
   /// The kernel's release.
   public var kernel: String?
-  /// The hypervisor under a virtual machine, `unidentified` where it gives no name; nil on a machine
-  /// that shows none.
+  /// The hypervisor under a virtual machine, `unidentified` where it gives no name; nil on a
+  /// machine that shows none.
   public var hypervisor: String?
   /// The kind of container the program runs in.
   public var container: String?

@@ -1,6 +1,8 @@
 // The numbers of one benchmark that was measured.
 
-/// What was measured of one benchmark. Times are nanoseconds per iteration.
+/// What was measured of one benchmark.
+///
+/// Times are nanoseconds per iteration.
 public struct BenchmarkFigures: Sendable, Equatable {
   /// The bounds of a confidence interval; in JSON `[low, high]`.
   public struct Bounds: Sendable, Equatable, Codable {
@@ -61,6 +63,9 @@ public struct BenchmarkFigures: Sendable, Equatable {
 }
 
 extension BenchmarkFigures.Bounds {
+  /// Reads `[low, high]`.
+  ///
+  /// - Throws: `DecodingError` for another count of numbers, or bounds that are out of order.
   public init(from decoder: any Decoder) throws {
     var container = try decoder.unkeyedContainer()
     low = try container.decode(Double.self)
@@ -71,6 +76,7 @@ extension BenchmarkFigures.Bounds {
     }
   }
 
+  /// Writes `[low, high]`.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.unkeyedContainer()
     try container.encode(low)

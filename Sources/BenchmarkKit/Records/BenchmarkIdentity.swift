@@ -1,6 +1,8 @@
 // What makes one benchmark of a record different from every other: kernel x workload x threads.
 
-/// The identity of a benchmark: kernel x workload x threads. No two in a record are equal.
+/// The identity of a benchmark: kernel x workload x threads.
+///
+/// No two in a record are equal.
 public struct BenchmarkIdentity: Sendable, Hashable, Codable {
   /// The suite it belongs to.
   public var suite: String

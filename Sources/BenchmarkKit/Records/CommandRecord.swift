@@ -61,12 +61,17 @@ public struct CommandRecord: Sendable, Equatable, Codable {
 /// In JSON a decimal string, always: a 64-bit number above 2^53 would lose digits in readers that
 /// hold numbers as doubles.
 public struct Seed: Sendable, Hashable, RawRepresentable, Codable {
+  /// The seed itself.
   public var rawValue: UInt64
 
+  /// The seed that is `rawValue`.
   public init(rawValue: UInt64) {
     self.rawValue = rawValue
   }
 
+  /// Reads a decimal string.
+  ///
+  /// - Throws: `DecodingError` for anything else, a JSON number among it.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     guard let value = UInt64(try container.decode(String.self)) else {
@@ -76,6 +81,7 @@ public struct Seed: Sendable, Hashable, RawRepresentable, Codable {
     rawValue = value
   }
 
+  /// Writes a decimal string.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(String(rawValue))

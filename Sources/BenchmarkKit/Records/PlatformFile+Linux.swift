@@ -1,4 +1,4 @@
-// File calls that SystemPackage does not have, on Linux.
+// The flush of a file, on Linux.
 
 #if os(Linux)
   #if canImport(Musl)
@@ -8,33 +8,10 @@
   #endif
   import SystemPackage
 
-  /// File calls that SystemPackage does not have.
-  enum PlatformFile {
+  extension PlatformFile {
     /// Brings a file's bytes to the disk.
     @Sendable static func flush(_ descriptor: FileDescriptor) throws {
       try check(fsync(descriptor.rawValue))
     }
-
-    /// Moves a file over another, atomically.
-    @Sendable static func rename(_ old: FilePath, _ new: FilePath) throws {
-      try check(
-        old.withPlatformString { old in
-          new.withPlatformString { new in systemRename(old, new) }
-        })
-    }
-
-    /// Removes a file.
-    @Sendable static func remove(_ path: FilePath) throws {
-      try check(path.withPlatformString { unlink($0) })
-    }
-
-    private static func check(_ status: CInt) throws {
-      if status != 0 { throw Errno(rawValue: errno) }
-    }
-  }
-
-  /// The C function, out of the shadow of the method of the same name.
-  private func systemRename(_ old: UnsafePointer<CChar>, _ new: UnsafePointer<CChar>) -> CInt {
-    rename(old, new)
   }
 #endif

@@ -27,6 +27,7 @@ public enum RecordError: Error, Sendable, Equatable {
 }
 
 extension RecordError: CustomStringConvertible {
+  /// One sentence with the file, the reason, and where there is one the way out.
   public var description: String {
     switch self {
     case .alreadyExists(let path):

@@ -9,7 +9,9 @@ public struct TableReport: Sendable {
   /// Whether lines below the table say what the columns mean.
   public var footer: Bool
 
-  /// A table of at most `width` columns; less than 72 is too narrow for its numbers and counts as 72.
+  /// A table of at most `width` columns.
+  ///
+  /// Less than 72 is too narrow for its numbers and counts as 72.
   public init(width: Int = 100, colour: Bool = false, footer: Bool = true) {
     self.width = max(width, 72)
     self.colour = colour
@@ -41,6 +43,7 @@ public struct TableReport: Sendable {
   private static let legend = [
     "median: time of one iteration. interval: half its confidence interval, in % of it.",
     "GB/s: 10^9 bytes read and written per second, from the median.",
-    "speed-up: over scalar-branch, same workload and threads, else on 1 thread; - if it did not run.",
+    "speed-up: over scalar-branch, same workload and threads, else on 1 thread; "
+      + "- if it did not run.",
   ]
 }

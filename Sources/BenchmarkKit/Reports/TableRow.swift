@@ -14,6 +14,7 @@ struct TableRow {
   /// Makes the row of `benchmark`.
   ///
   /// - Parameters:
+  ///   - benchmark: measured or not; without figures its reason stands in their place.
   ///   - scalarBranchMedian: what speed-ups are taken over; nil where there is none.
   ///   - bestMedian: the median of the fastest row; nil where there is nothing to compare.
   init(_ benchmark: BenchmarkRecord, scalarBranchMedian: Double?, bestMedian: Double?) {

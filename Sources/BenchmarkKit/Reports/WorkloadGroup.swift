@@ -28,8 +28,11 @@ struct WorkloadGroup {
     }
   }
 
-  /// The median that speed-ups are taken over. A wrapper around `scalar-branch` is not it: its
-  /// variant is the wrapper's.
+  /// The median that speed-ups are taken over.
+  ///
+  /// A wrapper around `scalar-branch` is not it: its variant is the wrapper's.
+  ///
+  /// - Returns: nil if the group has no such benchmark, or it was not measured.
   private static func scalarBranchMedian(in group: [BenchmarkRecord]) -> Double? {
     group.first { $0.status == .ok && $0.identity.variant == "scalar-branch" }?.figures?.median
   }

@@ -17,10 +17,11 @@ public struct MedianRanks: Sendable, Equatable {
 
   /// The narrowest symmetric ranks that keep the confidence.
   ///
+  /// nil if even the whole range of so few samples falls short: below 6 at 95 %.
+  ///
   /// - Parameters:
   ///   - count: Samples.
   ///   - confidence: Between 0 and 1, exclusive.
-  /// - Returns: nil if even the whole range of so few samples falls short: below 6 at 95 %.
   public init?(count: Int, confidence: Double) {
     precondition(confidence > 0 && confidence < 1, "a confidence lies between 0 and 1")
     guard count >= 1 else { return nil }
@@ -47,8 +48,8 @@ extension MedianRanks {
   /// Binomial coefficients relative to the central one, from the centre down to where they no
   /// longer matter: no factorial and no power of one half, so nothing over- or underflows.
   ///
-  /// Ends below 1e-30 of the centre, some `12 sqrt(n) / 2` terms away; what is left out is less than
-  /// 1e-25 of any confidence one could ask for.
+  /// Ends below 1e-30 of the centre, some `12 sqrt(n) / 2` terms away; what is left out is less
+  /// than 1e-25 of any confidence one could ask for.
   private static func lowerWeights(
     count: Int
   ) -> (first: Int, last: Int, values: [Double]) {

@@ -6,9 +6,10 @@
 /// Hoaglin, "How to Detect and Handle Outliers", ASQC 1993. Where more than half of the samples
 /// agree the MAD is 0 and the mean absolute deviation stands in for it, as
 /// `|x - median| / (1.253314 meanAD)`, the factor making it a standard deviation for normal samples
-/// (IBM Cognos Analytics, "Modified z score"). Where all agree there is none.
+/// (IBM Cognos Analytics, "Modified z score").
 ///
 /// - Parameter samples: In any order.
+/// - Returns: Indices into `samples`; none where all agree.
 public func outlierIndices(_ samples: [Double]) -> [Int] {
   let sorted = samples.sorted()
   guard let center = median(sorted: sorted), sorted.first != sorted.last,

@@ -45,6 +45,7 @@ extension Summary {
   /// - Parameters:
   ///   - target: The relative half-width asked for; wider than that is `unstable`.
   ///   - isTooShort: As the engine found when it calibrated.
+  /// - Returns: None for samples that give no cause for doubt.
   public func flags(
     targetRelativeHalfWidth target: Double, isTooShort: Bool = false
   ) -> [QualityFlag] {

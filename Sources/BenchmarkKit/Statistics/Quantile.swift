@@ -1,8 +1,9 @@
 // Quantiles of a sorted sample, the median among them.
 
-/// The quantile of type 7 in Hyndman and Fan ("Sample quantiles in statistical packages", Am. Stat.
-/// 50, 1996), the default of R and NumPy: linear between the order statistics around rank
-/// `1 + (n - 1) p`.
+/// The quantile that R and NumPy give by default.
+///
+/// Linear between the order statistics around rank `1 + (n - 1) p`: type 7 in Hyndman and Fan,
+/// "Sample quantiles in statistical packages", Am. Stat. 50, 1996.
 ///
 /// - Parameters:
 ///   - sorted: Samples in ascending order.

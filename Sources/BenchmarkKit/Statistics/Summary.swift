@@ -26,8 +26,9 @@ public struct Summary: Sendable, Equatable {
 
   /// Summarises samples.
   ///
+  /// nil if there are none, or one is not finite: there is no honest number to give.
+  ///
   /// - Parameter samples: In any order.
-  /// - Returns: nil if there are none, or one is not finite: there is no honest number to give.
   public init?(_ samples: [Double]) {
     guard samples.allSatisfy(\.isFinite) else { return nil }
     let sorted = samples.sorted()

@@ -33,13 +33,15 @@ extension TwoClusters {
   /// A smaller group is a few outliers.
   private static let minimumMembers = 5
   private static let minimumShare = 0.1
-  /// The empty space between the clusters over the width of the wider one. At 2, each of normal,
-  /// uniform, exponential, Laplace, lognormal (sigma 0.1, 1 and 2) and Pareto (1.5) samples of 10 to
-  /// 300 is taken for two clusters less than once in 200 times; clusters of equal normal noise
-  /// are found from some 8 standard deviations apart.
+  /// The empty space between the clusters over the width of the wider one.
+  ///
+  /// At 2, each of normal, uniform, exponential, Laplace, lognormal (sigma 0.1, 1 and 2) and
+  /// Pareto (1.5) samples of 10 to 300 is taken for two clusters less than once in 200 times;
+  /// clusters of equal normal noise are found from some 8 standard deviations apart.
   private static let minimumGap = 2.0
-  /// Centres closer than this do not matter: twice the default target of the stop rule. It also
-  /// keeps a coarse clock's two neighbouring ticks from being called clusters.
+  /// Centres closer than this do not matter: twice the default target of the stop rule.
+  ///
+  /// It also keeps a coarse clock's two neighbouring ticks from being called clusters.
   private static let minimumSeparation = 0.02
   /// Left out at each end of a cluster when its width is taken, so that stray samples neither
   /// widen a cluster nor fill the gap.
@@ -47,13 +49,13 @@ extension TwoClusters {
 
   /// Looks for the split with the widest gap relative to the clusters beside it.
   ///
-  /// Every split is tried that leaves each side 5 samples and a tenth of all. A cluster reaches from
-  /// its 10 % to its 90 % sample. The measure asks for an empty space, not only for distant
+  /// Every split is tried that leaves each side 5 samples and a tenth of all. A cluster reaches
+  /// from its 10 % to its 90 % sample. The measure asks for an empty space, not only for distant
   /// centres: halves of a uniform sample, or the tail of a skewed one, have distant centres too,
-  /// and no one would call them clusters.
+  /// and no one would call them clusters. nil if there are no two clusters, or fewer than 10
+  /// samples.
   ///
   /// - Parameter sorted: Samples in ascending order.
-  /// - Returns: nil if there are no two clusters, or fewer than 10 samples.
   public init?(sorted: [Double]) {
     let count = sorted.count
     let smallest = max(
@@ -71,7 +73,8 @@ extension TwoClusters {
       best = (gap, width, low.last + gap / 2)
     }
     guard let middle = best?.middle else { return nil }
-    // The trimmed ends leave the best split free to move by a tenth; the middle of the gap does not.
+    // The trimmed ends leave the best split free to move by a tenth; the middle of the gap does
+    // not.
     let split = sorted.firstIndex { $0 > middle } ?? count
     guard split >= smallest, count - split >= smallest,
       let low = median(sorted: Array(sorted[..<split])),

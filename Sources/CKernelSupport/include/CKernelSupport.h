@@ -1,6 +1,6 @@
 // What Swift cannot say: non-temporal stores, their fence, and which instruction sets the CPU and
-// the operating system offer. No algorithm lives here. What a kernel uses is inlined into the module
-// that imports this header, so each instruction-set module compiles it with its own flags.
+// the operating system offer. No algorithm lives here. What a kernel uses is inlined into the
+// module that imports this header, so each instruction-set module compiles it with its own flags.
 #pragma once
 
 #include <stdint.h>

@@ -28,8 +28,10 @@ func vectorLoop<Operation: ElementwiseOperation, Lanes: BitwiseCopyable>(
   tailLoop(operation, operands, from: whole, count: operands.count & (width &- 1))
 }
 
-/// The elements that fill no vector. The caller masks `count`, so that the optimizer sees how few
-/// they are and does not unroll wide vectors for them.
+/// The elements that fill no vector.
+///
+/// The caller masks `count`, so that the optimizer sees how few they are and does not unroll wide
+/// vectors for them.
 @inline(__always)
 func tailLoop<Operation: ElementwiseOperation>(
   _: Operation.Type, _ operands: KernelOperands<Float>, from start: Int, count: Int

@@ -6,6 +6,7 @@ import Synchronization
 
 /// Runs another kernel on chunks of the elements, on the threads of Dispatch.
 public struct ParallelDispatch: Kernel {
+  /// The wrapped kernel's identity with this variant in front of its own.
   public let identity: KernelIdentity
   /// The most threads that work at once, the caller's among them.
   public let workers: Int
@@ -43,6 +44,10 @@ public struct ParallelDispatch: Kernel {
     ParallelDispatch(wrapped, workers: workers, chunking: chunking)
   }
 
+  /// Computes all elements on at most `workers` threads, and on the caller's alone where there is
+  /// but one chunk; returns when the last chunk is done.
+  ///
+  /// - Returns: The count of elements.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
     let (length, chunks) = chunking.plan(count: operands.count, workers: workers)
     guard chunks > 1, workers > 1 else { return wrapped.compute(operands) }

@@ -91,7 +91,8 @@ import Testing
         """))
     #expect(
       text.contains(
-        "\nquick: leaky-relu, vgg-16 (full pass), 4Ki elements, uniform-50, 1 thread, align 64, in place\n"
+        "\nquick: leaky-relu, vgg-16 (full pass), 4Ki elements, uniform-50, 1 thread, align 64, "
+          + "in place\n"
       ))
   }
 
@@ -149,7 +150,7 @@ import Testing
   }
 
   @Test(arguments: 0..<64) func noLineIsTooLongAndNoNoteIsLost(_ seed: Int) {
-    var generator = SplitMix64(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     let words = ["a", "two-clusters", "0x80000000", String(repeating: "long", count: 40), "ünï\n"]
     func text(_ count: Int) -> String {
       (0..<count).map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
@@ -194,18 +195,5 @@ import Testing
     let table = TableReport(width: 1).text(for: Self.mixed)
     #expect(table.split(separator: "\n").allSatisfy { $0.count <= 72 })
     #expect(table.contains("12.35 us"))
-  }
-}
-
-/// Random numbers that a test can have again (Steele, Lea and Flood 2014).
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Median interval")
 struct MedianIntervalTests {
-  /// Found with SciPy, 1-based; `r` is the largest count whose lower tail is allowed:
+  /// Ranks found with SciPy, 1-based.
+  ///
+  /// `r` is the largest count whose lower tail is allowed:
   ///
   ///     from scipy.stats import binom
   ///     for n in (...):
