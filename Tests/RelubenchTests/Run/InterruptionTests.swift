@@ -4,7 +4,8 @@ import BenchmarkKit
 import TestSupport
 import Testing
 
-@Suite struct InterruptionTests {
+/// A run that outlives its signals fails by time; nothing here takes a minute on the slowest machine.
+@Suite(.timeLimit(.minutes(3))) struct InterruptionTests {
   /// Returns once the record holds a benchmark: only then is there something to lose.
   private static func waitForABenchmark(in folder: ScratchFolder) async throws {
     try await wait(for: "a finished benchmark in the record") {
