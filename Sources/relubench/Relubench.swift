@@ -16,4 +16,15 @@ struct Relubench: ParsableCommand {
       """,
     subcommands: [RunVerb.self, ListVerb.self, VerifyVerb.self, DoctorVerb.self],
     defaultSubcommand: RunVerb.self)
+
+  static func main() {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    // The parser would take an unknown verb for an argument of the default one.
+    if let error = VerbName.error(in: arguments) {
+      Terminal.complain("\(error)")
+      exit(withError: ExitStatus.usage.exitCode)
+    }
+    main(arguments)
+    if !Terminal.flushOutput() { exit(withError: ExitStatus.reportingLostOutput()) }
+  }
 }

@@ -1,7 +1,7 @@
 // Finds the names a person may have meant.
 
 /// Suggestions for a name that does not exist.
-enum NearestNames {
+package enum NearestNames {
   /// The value of that name among all cases of an option.
   ///
   /// - Throws: `OptionError.unknownName` with the nearest names.
@@ -14,7 +14,7 @@ enum NearestNames {
   }
 
   /// The error for a name that is not among `names`.
-  static func unknown(
+  package static func unknown(
     _ text: String, option: String, what: String, among names: [String]
   ) -> OptionError {
     // Beyond a third of the letters plus one, a likeness is chance.

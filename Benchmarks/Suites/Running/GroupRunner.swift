@@ -134,7 +134,8 @@ extension GroupRunner {
       time: MonotonicTimeSource(), allocatedBytes: { counter.allocated },
       isCancelled: isCancelled, observe: observe)
     do {
-      return try engine.measure(contenders, plan: plan(contenders: contenders.count, budget: budget))
+      return try engine.measure(
+        contenders, plan: plan(contenders: contenders.count, budget: budget))
     } catch { throw .measurement(error) }
   }
 
@@ -152,7 +153,9 @@ extension GroupRunner {
   ) -> (BenchmarkRecord.Outcome, [String]) {
     if let failure { return (.invalid(reason: "\(failure)"), []) }
     guard let summary = Summary(contender.samples), let interval = summary.interval else {
-      return (.invalid(reason: "\(contender.samples.count) samples are too few for an interval"), [])
+      return (
+        .invalid(reason: "\(contender.samples.count) samples are too few for an interval"), []
+      )
     }
     let target = MeasurementPlan().targetRelativeHalfWidth
     let flags = summary.flags(targetRelativeHalfWidth: target, isTooShort: contender.isTooShort)

@@ -66,7 +66,7 @@ extension RecordError {
     switch errno {
     case .fileExists:
       self = .alreadyExists(path)
-    case .noSuchFileOrDirectory, .notDirectory:
+    case .noSuchFileOrDirectory where !path.folder.exists:
       self = .directoryMissing(path, directory: path.folder)
     case .noSpace, .diskQuotaExceeded, .fileTooLarge:
       self = .diskFull(path, errno)
@@ -81,5 +81,12 @@ extension FilePath {
   var folder: FilePath {
     let parent = removingLastComponent()
     return parent.isEmpty ? "." : parent
+  }
+
+  /// Whether there is something.
+  ///
+  /// Some folders, such as /proc, say of a file they refuse to create that it does not exist.
+  fileprivate var exists: Bool {
+    (try? FileDescriptor.open(self, .readOnly).close()) != nil
   }
 }

@@ -6,13 +6,18 @@ import ReLUKernels
 
 /// What is measured, where the suite's own choice is not wanted.
 struct WorkloadOptions: ParsableArguments {
+  // Numbers are taken as they stand (`unconditional`): a negative one is then called out of range,
+  // or is a slope, instead of an option that nobody knows.
+
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Element counts instead of the suite's: 4Ki, 1Mi, 2^20, ranges that double (64..1Ki), lists.",
       valueName: "counts"))
   var elements: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Thread counts instead of the suite's: 1, 1..4, all, lists.", valueName: "counts"))
   var threads: String?
@@ -29,17 +34,21 @@ struct WorkloadOptions: ParsableArguments {
     help: ArgumentHelp("How parallel kernels split: static or dynamic.", valueName: "policy"))
   var chunkPolicy: String?
 
-  @Option(help: ArgumentHelp("Elements of the smallest chunk, as in 16Ki.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Elements of the smallest chunk, as in 16Ki.", valueName: "count"))
   var grain: String?
 
-  @Option(help: "Slope of leaky ReLU (default: 0.01).")
+  @Option(parsing: .unconditional, help: "Slope of leaky ReLU (default: 0.01).")
   var slope: Float?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Alignment of x, a power of two from 4 to 4096.", valueName: "bytes"))
   var alignment: Int?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Distance from source to destination modulo 4096.", valueName: "bytes"))
   var distance: Int?
 

@@ -45,8 +45,9 @@ struct SuiteRun {
 
     let outcome = measure(clock: clock, into: &file)
     try printResults(outcome.benchmarks)
-    Terminal.flushOutput()
+    let isPrinted = Terminal.flushOutput()
     talk.remark("Record: \(path)")
+    if !isPrinted, outcome.error == nil { throw ExitStatus.reportingLostOutput() }
     return exitStatus(outcome)
   }
 }
@@ -89,6 +90,9 @@ extension SuiteRun {
       try file.finish(state: outcome.signal == nil ? .complete : .interrupted)
     } catch {
       outcome.error = error
+      // Where the disk is the trouble this fails as well, and the record says that it is running,
+      // as after kill -9.
+      try? file.finish(state: .interrupted)
     }
     return outcome
   }

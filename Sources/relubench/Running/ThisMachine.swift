@@ -9,6 +9,7 @@ enum ThisMachine {
   /// Its environment.
   ///
   /// - Parameter clock: What was measured of the clock.
+  /// - Returns: The environment as a record holds it.
   /// - Throws: `MallctlError` where the allocator does not answer.
   static func environment(clock: ClockCharacter) throws(MallctlError) -> Environment {
     let options = try JemallocOptions.inForce()

@@ -54,7 +54,7 @@ struct Verification {
       do {
         let cases = try compare(kernel)
         total += cases
-        report(progress, "ok       \(kernel.id): \(cases) cases")
+        report(progress, "ok       \(kernel.id): \(Self.count(cases, "case"))")
       } catch let mismatch as Mismatch {
         mismatches.append(mismatch)
       } catch {
@@ -63,8 +63,8 @@ struct Verification {
     }
     report(
       progress,
-      "\(kernels.count) kernels compared with the reference in \(total) cases: "
-        + "\(mismatches.count) mismatches")
+      "\(Self.count(kernels.count, "kernel")) compared with the reference in "
+        + "\(Self.count(total, "case")): \(Self.count(mismatches.count, "mismatch", "es"))")
     return mismatches
   }
 
@@ -86,10 +86,16 @@ struct Verification {
       mismatches += found
       report(
         progress,
-        "\(found.isEmpty ? "ok      " : "WRONG   ") \(operation.rawValue): \(own.count) kernels, "
-          + "\(check.comparisons) comparisons, \(found.count) kernels with mismatches")
+        "\(found.isEmpty ? "ok      " : "WRONG   ") \(operation.rawValue): \(Self.count(own.count, "kernel")), "
+          + "\(check.comparisons) comparisons, "
+          + "\(Self.count(found.count, "kernel")) with mismatches")
     }
     return mismatches
+  }
+
+  /// `1 case`, `2 cases`.
+  private static func count(_ number: Int, _ noun: String, _ plural: String = "s") -> String {
+    "\(number) \(noun)\(number == 1 ? "" : plural)"
   }
 
   private func report(_ progress: ProgressBar, _ line: String) {

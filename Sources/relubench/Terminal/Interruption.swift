@@ -1,5 +1,7 @@
 // Ctrl-C and SIGTERM: end the measurement, keep what was measured.
 
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -7,7 +9,6 @@
 #else
   import Darwin
 #endif
-import Synchronization
 
 /// Whether the user or the system has asked the process to stop.
 enum Interruption {
@@ -22,8 +23,9 @@ enum Interruption {
   /// The exit status by which a shell knows the signal: 128 plus its number.
   static func exitStatus(_ signal: Int32) -> Int32 { 128 + signal }
 
-  /// From now on SIGINT and SIGTERM are noted instead of ending the process. A second one ends it:
-  /// somebody in a hurry is not made to wait.
+  /// From now on SIGINT and SIGTERM are noted instead of ending the process.
+  ///
+  /// A second one ends it: somebody in a hurry is not made to wait.
   static func watch() {
     // Touch the atomic here: its one-time initialisation must not happen inside a handler.
     signalNumber.store(0, ordering: .relaxed)
@@ -43,6 +45,10 @@ enum Interruption {
 
   private static func note(_ number: Int32) {
     signalNumber.store(number, ordering: .relaxed)
+    // The other one is reset, too: a SIGTERM after Ctrl-C comes from somebody in a hurry. The call
+    // is allowed in a handler; an array would allocate, which is not.
+    setHandler(SIGINT, SIG_DFL)
+    setHandler(SIGTERM, SIG_DFL)
   }
 
   private static func ignore(_ number: Int32) -> Bool {
@@ -55,3 +61,12 @@ enum Interruption {
     return sigaction(number, &action, nil) == 0
   }
 }
+
+#if canImport(Darwin)
+  private typealias SignalHandler = (@convention(c) (Int32) -> Void)?
+#else
+  private typealias SignalHandler = __sighandler_t?
+#endif
+
+/// The C function, out of the shadow of the property of the same name.
+private func setHandler(_ number: Int32, _ handler: SignalHandler) { _ = signal(number, handler) }

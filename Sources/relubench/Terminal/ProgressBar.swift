@@ -22,7 +22,9 @@ final class ProgressBar: Sendable {
     isActive = isWanted && Terminal.errorIsTerminal
   }
 
-  /// Shows the state of the job, unless it was shown a moment ago. Callable from any thread.
+  /// Shows the state of the job, unless it was shown a moment ago.
+  ///
+  /// Callable from any thread.
   func show(_ fraction: Double, _ label: @autoclosure () -> String) {
     guard isActive else { return }
     state.withLock { state in

@@ -8,6 +8,7 @@ enum ProgressLine {
   ///   - fraction: What is done, 0...1; clamped.
   ///   - label: What is being done.
   ///   - columns: Width of the terminal.
+  /// - Returns: One line without its end.
   static func text(fraction: Double, label: String, columns: Int) -> String {
     let done = min(1, max(0, fraction.isFinite ? fraction : 0))
     let barWidth = min(30, max(5, columns / 4))

@@ -1,11 +1,12 @@
 // What standard output and standard error are connected to.
 
+// `stdout` is a C variable that nobody changes; `preconcurrency` says so.
 #if canImport(Glibc)
-  import Glibc
+  @preconcurrency import Glibc
 #elseif canImport(Musl)
-  import Musl
+  @preconcurrency import Musl
 #else
-  import Darwin
+  @preconcurrency import Darwin
 #endif
 
 /// Facts about the terminal, if there is one.
@@ -31,7 +32,9 @@ enum Terminal {
   }
 
   /// Sends what was printed on its way, so that remarks on standard error come after it.
-  static func flushOutput() { fflush(nil) }
+  ///
+  /// - Returns: Whether it got there; a full disk may not have taken it.
+  static func flushOutput() -> Bool { fflush(stdout) == 0 && ferror(stdout) == 0 }
 
   /// Writes to standard error, past any buffer.
   static func writeError(_ text: String) {

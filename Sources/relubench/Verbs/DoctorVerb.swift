@@ -14,7 +14,8 @@ import Rainbow
 struct DoctorVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
-    abstract: "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.")
+    abstract:
+      "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.")
 
   @OptionGroup var output: OutputOptions
 
@@ -22,19 +23,49 @@ struct DoctorVerb: ParsableCommand {
     do {
       let clock = try ClockCharacter(measuring: MonotonicTimeSource())
       let environment = try ThisMachine.environment(clock: clock)
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(environment), as: UTF8.self))
-      guard output.format == .table else { return }
-      print()
-      for finding in Doctor.findings(for: environment) { print(text(of: finding)) }
+      let findings = Doctor.findings(for: environment)
+      switch output.format {
+      case .table:
+        print(try Self.json(environment))
+        print()
+        for finding in findings { print(text(of: finding)) }
+      case .json:
+        print(
+          try Self.json(
+            Diagnosis(environment: environment, findings: findings.map(Diagnosis.Finding.init))))
+      }
     } catch { throw ExitStatus.failure.reporting(error) }
+  }
+
+  /// What programs get.
+  private struct Diagnosis: Encodable {
+    struct Finding: Encodable {
+      let subject, severity, title, effect: String
+      let remedy, command: String?
+
+      init(_ finding: BenchmarkKit.Finding) {
+        (subject, severity) = (finding.subject, finding.severity.rawValue)
+        (title, effect) = (finding.title, finding.effect)
+        (remedy, command) = (finding.remedy, finding.command)
+      }
+    }
+
+    let environment: BenchmarkKit.Environment
+    let findings: [Finding]
+  }
+
+  private static func json(_ value: some Encodable) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(value), as: UTF8.self)
   }
 
   private func text(of finding: Finding) -> String {
     let mark = finding.severity.rawValue
     let width = Finding.Severity.allCases.map(\.rawValue.count).max() ?? 0
-    var lines = ["\(paint(mark, finding.severity))\(String(repeating: " ", count: width - mark.count))  \(finding.title)"]
+    var lines = [
+      "\(paint(mark, finding.severity))\(String(repeating: " ", count: width - mark.count))  \(finding.title)"
+    ]
     let indent = String(repeating: " ", count: width + 2)
     if finding.severity != .fine { lines.append(indent + finding.effect) }
     if let remedy = finding.remedy { lines.append("\(indent)-> \(remedy)") }

@@ -14,7 +14,8 @@ import ReLUKernels
 /// Lists kernels with their availability, and suites.
 struct ListVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List kernels, with what they are and whether they run here; and suites.")
+    commandName: "list",
+    abstract: "List kernels, with what they are and whether they run here; and suites.")
 
   @OptionGroup var selection: KernelOptions
   @OptionGroup var output: OutputOptions

@@ -19,12 +19,13 @@ struct RunVerb: ParsableCommand {
   @OptionGroup(title: "Which workloads") var workloads: WorkloadOptions
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Seconds for the whole suite (default: 40 for quick, 3 a workload for the others).",
       valueName: "seconds"))
   var budget: Double?
 
-  @Option(help: "Seed of every random value.")
+  @Option(parsing: .unconditional, help: "Seed of every random value.")
   var seed: UInt64 = 1
 
   @Option(
@@ -46,7 +47,8 @@ struct RunVerb: ParsableCommand {
     let plan: SuitePlanForRun
     do {
       plan = try SuitePlanForRun(
-        suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget, seed: seed)
+        suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget, seed: seed
+      )
     } catch { throw ExitStatus.usage.reporting(error) }
 
     guard BuildFacts.current.configuration == .release else {

@@ -18,7 +18,8 @@ struct VerifyVerb: ParsableCommand {
 
   @OptionGroup var selection: KernelOptions
 
-  @Flag(help: "Compare all 2^32 bit patterns of x (gradients: with each of a set of upstream values).")
+  @Flag(
+    help: "Compare all 2^32 bit patterns of x (gradients: with each of a set of upstream values).")
   var exhaustive = false
 
   @Flag(help: "Fewer misalignments, for CPUs that are emulated in software.")
@@ -39,6 +40,20 @@ struct VerifyVerb: ParsableCommand {
 
   @Flag(name: .shortAndLong, help: "Print mismatches only: no progress, no summary.")
   var quiet = false
+
+  func validate() throws {
+    // One of them would be ignored without a word.
+    let scopes = [
+      ("--exhaustive", exhaustive), ("--short", short), ("--case", caseText != nil),
+      ("--input", input != nil),
+    ].filter(\.1).map(\.0)
+    if scopes.count > 1 {
+      throw ValidationError("\(scopes.joined(separator: " and ")) exclude each other")
+    }
+    if upstream != nil, input == nil {
+      throw ValidationError("--upstream needs --input, the bits of x that it belongs to")
+    }
+  }
 
   func run() throws {
     let kernels: [any Kernel<Float>]

@@ -1,0 +1,59 @@
+// Kernels that make mistakes or take notes.
+
+import ReLUKernels
+import Synchronization
+
+/// The reference of an operation, with something done before and after each call.
+struct SpiedKernel: Kernel {
+  let identity: KernelIdentity
+  private let before: @Sendable (KernelOperands<Float>) -> Void
+  private let after: @Sendable (KernelOperands<Float>) -> Void
+
+  init(
+    _ operation: KernelOperation = .relu, variant: String = "spied",
+    before: @escaping @Sendable (KernelOperands<Float>) -> Void = { _ in },
+    after: @escaping @Sendable (KernelOperands<Float>) -> Void = { _ in }
+  ) {
+    identity = KernelIdentity(
+      operation: operation, variant: variant, instructionSet: .baseline, summary: variant,
+      supportsInPlace: true)
+    self.before = before
+    self.after = after
+  }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    before(operands)
+    defer { after(operands) }
+    return KernelCatalog.reference(for: identity.operation).compute(operands)
+  }
+}
+
+extension SpiedKernel {
+  /// One wrong element, the last.
+  static func wrongLastElement(_ operation: KernelOperation = .relu) -> SpiedKernel {
+    SpiedKernel(
+      operation, variant: "wrong-last-element",
+      after: { operands in
+        let last = operands.output + operands.count - 1
+        last.pointee = Float(bitPattern: last.pointee.bitPattern ^ 1)
+      })
+  }
+}
+
+/// Works on nothing.
+struct IdleKernel: Kernel {
+  let identity = KernelIdentity(
+    operation: .relu, variant: "idle", instructionSet: .baseline, summary: "Writes nothing.",
+    supportsInPlace: true)
+
+  func compute(_ operands: KernelOperands<Float>) -> Int { operands.count }
+}
+
+/// Counts, from whatever thread.
+final class Counter: Sendable {
+  private let number = Atomic(0)
+
+  var value: Int { number.load(ordering: .relaxed) }
+
+  func increment() { number.add(1, ordering: .relaxed) }
+}

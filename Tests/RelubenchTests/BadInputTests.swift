@@ -1,0 +1,115 @@
+// Whatever is wrong with a command line, the answer says what, and nothing is left behind.
+
+import TestSupport
+import Testing
+
+/// A command line that asks for something impossible.
+struct BadInput: Sendable, CustomTestStringConvertible {
+  let arguments: [String]
+  /// What standard error has to hold, all of it.
+  let complaints: [String]
+
+  init(_ arguments: String, _ complaints: String...) {
+    self.arguments = arguments.split(separator: " ").map(String.init)
+    self.complaints = complaints
+  }
+
+  var testDescription: String { arguments.joined(separator: " ") }
+}
+
+@Suite struct BadInputTests {
+  static let names = [
+    BadInput("--suite quik", "no suite is called 'quik'", "did you mean quick?"),
+    BadInput("--suite nonsense", "'nonsense'", "quick, sizes, networks, distributions, threads"),
+    BadInput("--kernel relu/simd17", "no kernel matches 'relu/simd17'", "relu/simd16/baseline"),
+    BadInput("--kernel rellu/*", "no kernel matches 'rellu/*'", "did you mean relu/"),
+    BadInput("list --kernel relu/simd17", "relu/simd16/baseline"),
+    BadInput("verify --kernel relu/simd17", "relu/simd16/baseline"),
+    BadInput("--operation sigmoid", "no operation is called 'sigmoid'", "leaky-relu-gradient"),
+    BadInput("--operation rleu", "did you mean relu"),
+    BadInput("--distribution normal", "no distribution is called 'normal'", "random-50"),
+    BadInput("--isa avx1024", "no instruction set is called 'avx1024'", "did you mean avx2"),
+    BadInput("--isa \(foreignInstructionSet)", "this machine", "baseline"),
+    BadInput("list --isa \(foreignInstructionSet)", "this machine", "baseline"),
+    BadInput("--into nowhere", "'nowhere'", "reused, fresh, in-place"),
+    BadInput("--chunk-policy fair", "'fair'", "static, dynamic"),
+    BadInput("--format xml", "'xml'", "'table' and 'json'"),
+    BadInput("list --format xml", "'xml'", "'table' and 'json'"),
+  ]
+
+  static let numbers = [
+    BadInput("--elements 0", "--elements: 0 is out of range", "1 element or more"),
+    BadInput("--elements=-1", "--elements: -1 is out of range", "1 element or more"),
+    BadInput("--elements -1", "--elements: -1 is out of range", "1 element or more"),
+    BadInput("--elements 64Gi", "64Gi", "of memory", "768 GiB"),
+    BadInput("--elements 16384Gi", "of memory", "192 TiB"),
+    BadInput("--elements 2^62", "of memory", "more than can be counted"),
+    BadInput("--elements 2^63", "2^63", "at most 2^62"),
+    BadInput("--elements 99999999999999999999", "at most 2^62"),
+    BadInput("--elements garbage", "cannot read 'garbage'", "4Ki"),
+    BadInput("--elements 8..4", "8..4", "end is not below its start"),
+    BadInput("--elements ,", "cannot read ''"),
+    BadInput("--threads 0", "--threads: 0 is out of range", "1 thread or more"),
+    BadInput("--threads -1", "--threads: -1 is out of range", "1 thread or more"),
+    BadInput("--threads 9999", "9999", "cores this run may use"),
+    BadInput("--threads two", "cannot read 'two'"),
+    BadInput("--budget 0", "--budget: 0.0 is out of range"),
+    BadInput("--budget nan", "--budget: nan is out of range"),
+    BadInput("--budget inf", "--budget: inf is out of range"),
+    BadInput("--budget -1", "--budget: -1.0 is out of range"),
+    BadInput("--budget=-1", "--budget: -1.0 is out of range"),
+    BadInput("--budget soon", "'soon' is invalid"),
+    BadInput("--slope nan", "--slope: nan is out of range"),
+    BadInput("--slope inf", "--slope: inf is out of range"),
+    BadInput("--alignment 3", "--alignment: 3 is out of range", "power of two from 4 to 4096"),
+    BadInput("--alignment -4", "--alignment: -4 is out of range"),
+    BadInput("--distance 2", "--distance: 2 is out of range", "multiple of 4"),
+    BadInput("--distance -4", "--distance: -4 is out of range"),
+    BadInput("--grain 0", "--grain: 0 is out of range"),
+    BadInput("--grain -1", "--grain: -1 is out of range"),
+    BadInput("--seed -1", "'-1' is invalid", "--seed"),
+    BadInput("--seed 18446744073709551616", "is invalid", "--seed"),
+    BadInput("verify --case garbage", "--case: cannot read 'garbage'", "17:4:60:out:3"),
+    BadInput("verify --input zz", "--input: cannot read 'zz'", "hexadecimal"),
+    BadInput("verify --input 100000000", "--input: cannot read '100000000'"),
+    BadInput("verify --input 0 --upstream zz", "--upstream: cannot read 'zz'"),
+  ]
+
+  static let combinations = [
+    BadInput("--frobnicate", "'--frobnicate'", "relubench run --help"),
+    BadInput("frobnicate", "no verb is called 'frobnicate'", "run, list, verify, doctor"),
+    BadInput("verfy", "no verb is called 'verfy'", "did you mean verify?"),
+    BadInput("run extra", "'extra'"),
+    BadInput("doctor --suite quick", "'--suite'"),
+    BadInput("--suite networks --elements 4", "--elements does not apply to suite networks"),
+    BadInput("--kernel relu/simd16/* --operation leaky-relu", "nothing to measure"),
+    BadInput("--kernel relu/simd16/* --threads 2", "threads"),
+    BadInput("verify --operation leaky-relu --kernel relu/simd16/*", "leave no kernel"),
+    BadInput("verify --exhaustive --short", "--exhaustive", "--short"),
+    BadInput("verify --exhaustive --input 0", "--exhaustive", "--input"),
+    BadInput("verify --case 17:4:60:out:3 --input 0", "--case", "--input"),
+    BadInput("verify --upstream 0", "--upstream", "--input"),
+  ]
+
+  /// One that only another platform has.
+  static let foreignInstructionSet: String = {
+    #if arch(x86_64)
+      "neon"
+    #else
+      "avx2"
+    #endif
+  }()
+
+  @Test(arguments: names + numbers + combinations)
+  func isRefusedInWordsAndLeavesNothing(_ input: BadInput) async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(input.arguments, in: folder).run()
+      #expect(run.ending == .exited(64))
+      for complaint in input.complaints {
+        #expect(run.errors.contains(complaint), "\(run.errors)")
+      }
+      #expect(run.output == "")
+      #expect(try folder.names() == [])
+    }
+  }
+}

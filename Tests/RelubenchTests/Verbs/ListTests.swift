@@ -1,0 +1,81 @@
+// `relubench list` as people and programs read it.
+
+import BenchmarkSuites
+import ReLUKernels
+import TestSupport
+import Testing
+
+@Suite struct ListTests {
+  private static func list(
+    _ arguments: String..., environment: [String: String?] = [:]
+  ) async throws -> FinishedCommand {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(["list"] + arguments, in: folder).run()
+      #expect(run.ending == .exited(0))
+      #expect(run.errors == "")
+      return run
+    }
+  }
+
+  @Test func textNamesEveryKernelAndSuite() async throws {
+    let lines = try await Self.list().output.split(separator: "\n").map(String.init)
+    for kernel in KernelCatalog.all {
+      let line = lines.first { $0.hasPrefix("  \(kernel.id) ") }
+      let said = kernel.identity.availability.reason ?? kernel.identity.summary
+      #expect(line?.hasSuffix(said) == true, "\(kernel.id)")
+    }
+    for suite in Suite.all {
+      #expect(lines.contains { $0.hasPrefix("  \(suite.name) ") && $0.hasSuffix(suite.summary) })
+    }
+  }
+
+  @Test func jsonHoldsTheSame() async throws {
+    let json = try JSONValue(json: try await Self.list("--format", "json").output.utf8)
+    let kernels = try #require(json["kernels"]).elements
+    #expect(kernels.map { $0["id"] } == KernelCatalog.all.map { .string($0.id) })
+    for kernel in kernels {
+      #expect(kernel["available"] == .bool(kernel["reason"] == nil))
+    }
+    #expect(json["suites"]?.elements.map { $0["name"] } == Suite.all.map { .string($0.name) })
+  }
+
+  @Test func optionsSelectKernels() async throws {
+    let run = try await Self.list(
+      "--format", "json", "--operation", "leaky-relu", "--kernel", "*/simd*", "--isa", "baseline")
+    let ids = try JSONValue(json: run.output.utf8)["kernels"]?.elements.map { $0["id"] }
+    #expect(ids?.contains(.string("leaky-relu/simd16/baseline")) == true)
+    #expect(
+      ids?.allSatisfy {
+        guard case .string(let id) = $0 else { return false }
+        return id.hasPrefix("leaky-relu/") && id.hasSuffix("/baseline")
+      } == true)
+  }
+
+  /// A CPU without AVX, in software.
+  @Test(
+    .enabled(
+      if: Platform.emulator != nil, "needs qemu-x86_64, and x86-64 to have been built for"),
+    arguments: ["table", "json"])
+  func kernelsOfABetterCPUAreListedWithTheReason(_ format: String) async throws {
+    try await ScratchFolder.with { folder in
+      var command = try Command.relubench(["list", "--format", format], in: folder)
+      command.arguments = ["-cpu", "Nehalem", command.executable] + command.arguments
+      command.executable = Platform.emulator ?? ""
+      let run = try await command.run()
+      #expect(run.ending == .exited(0), "\(run.errors)")
+      if format == "table" {
+        let lines = run.output.split(separator: "\n")
+        let line = lines.first { $0.contains("  relu/simd8/avx2 ") }
+        #expect(line?.contains("unavailable: this CPU") == true && line?.contains("AVX2") == true)
+        #expect(lines.contains { $0.contains("  relu/simd8/baseline ") && $0.contains("lanes") })
+      } else {
+        let kernels = try JSONValue(json: run.output.utf8)["kernels"]?.elements ?? []
+        let kernel = try #require(kernels.first { $0["id"] == .string("relu/simd16/avx512") })
+        #expect(kernel["available"] == .bool(false))
+        #expect(kernel["reason"] != nil)
+        let baseline = try #require(kernels.first { $0["id"] == .string("relu/simd8/baseline") })
+        #expect(baseline["available"] == .bool(true))
+      }
+    }
+  }
+}
