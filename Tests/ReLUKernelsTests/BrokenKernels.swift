@@ -6,7 +6,7 @@ import ReLUKernels
 struct BrokenKernel: Kernel {
   enum Mistake: CaseIterable {
     case wrongTail, firstElementTwice, negativeZeroToZero, dropsNaN, quietsNaN, flushesSubnormals
-    case writesPastTheEnd, writesBeforeTheStart, changesItsInput, writesNothing, miscounts
+    case runsPastTheEnd, runsFromBeforeTheStart, writesPastTheEnd, writesBeforeTheStart, changesItsInput, writesNothing, miscounts
     case misalignedSource, wrongLane, strictComparison, wrongInPlace
   }
 
@@ -26,6 +26,13 @@ struct BrokenKernel: Kernel {
     // In place with a mistake in the order: the output is read after it was written.
     if mistake == .wrongInPlace, UnsafePointer(operands.output) == operands.x {
       for _ in 0..<2 { _ = KernelCatalog.reference(for: identity.operation).compute(operands) }
+      return count
+    }
+    // The loop of a wrong bound: it computes one element too many, from whatever lies there.
+    if mistake == .runsPastTheEnd || mistake == .runsFromBeforeTheStart {
+      let start = mistake == .runsPastTheEnd ? 0 : -1
+      _ = KernelCatalog.reference(for: identity.operation).compute(
+        operands.slice(start: start, count: count + 1))
       return count
     }
     let inputs = (0..<count).map { operands.x[$0] }

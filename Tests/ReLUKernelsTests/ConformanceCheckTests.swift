@@ -21,6 +21,14 @@ import Testing
     #expect(found.count == 1)
   }
 
+  /// A guard that an operation maps to itself would let this through; in place both are one buffer.
+  @Test(arguments: KernelOperation.allCases, [false, true])
+  func findsLoopsThatRunPastTheEnd(operation: KernelOperation, inPlace: Bool) {
+    let kernel = BrokenKernel(.runsPastTheEnd, operation: operation)
+    let situation = ConformanceCase(count: 16, inPlace: inPlace)
+    #expect(throws: Mismatch.self) { try ConformanceCheck().compare(kernel, in: [situation]) }
+  }
+
   @Test func mismatchSaysWhatToRun() throws {
     let situation = ConformanceCase(
       count: 31, sourceOffset: 4, destinationOffset: 60, inPlace: false, rotation: 3)
