@@ -10,7 +10,8 @@
 
 /// A pipe without room for another byte.
 public struct FullPipe: ~Copyable {
-  private let readEnd: CInt
+  /// The end to read from, in the end.
+  public let readEnd: CInt
   /// The end to give to a command as its standard output.
   public let writeEnd: CInt
 
@@ -32,6 +33,16 @@ public struct FullPipe: ~Copyable {
       while write(writeEnd, bytes, size) > 0 {}
     }
     _ = fcntl(writeEnd, F_SETFL, 0)
+    _ = fcntl(readEnd, F_SETFL, O_NONBLOCK)
+  }
+
+  /// Takes out of a pipe what is in it.
+  public static func drain(_ readEnd: CInt, into text: inout String) {
+    withUnsafeTemporaryAllocation(byteCount: 4096, alignment: 1) { chunk in
+      while case let count = read(readEnd, chunk.baseAddress, chunk.count), count > 0 {
+        text += String(decoding: chunk[..<count], as: UTF8.self)
+      }
+    }
   }
 
   deinit {

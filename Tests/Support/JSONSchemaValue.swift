@@ -22,6 +22,7 @@ public enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue: Decodable {
+  /// Reads whatever value comes.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
@@ -41,7 +42,9 @@ extension JSONValue: Decodable {
 }
 
 extension JSONValue {
-  /// The member of an object; setting nil removes it. Nothing happens to other values.
+  /// The member of an object; setting nil removes it.
+  ///
+  /// Nothing happens to other values.
   public subscript(key: String) -> JSONValue? {
     get {
       if case .object(let members) = self { members[key] } else { nil }
@@ -53,8 +56,9 @@ extension JSONValue {
     }
   }
 
-  /// The element of an array; nil where there is none. Setting a place that is not there does
-  /// nothing.
+  /// The element of an array; nil where there is none.
+  ///
+  /// Setting a place that is not there does nothing.
   public subscript(index: Int) -> JSONValue? {
     get {
       if case .array(let elements) = self, elements.indices.contains(index) {

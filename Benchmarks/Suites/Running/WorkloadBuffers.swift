@@ -37,11 +37,14 @@ final class WorkloadBuffers {
     case .reused, .inPlace:
       let calls = arrays.map(\.operands)
       // The closures keep the buffers alive that `calls` points into.
-      return Contender(label: label, beforeSample: { [self] in restore() }) { iterations in
-        for _ in 0..<iterations {
-          for operands in calls { _ = kernel.compute(operands) }
-        }
-      }
+      return Contender(
+        label: label,
+        beforeSample: { [self] in restore() },
+        run: { iterations in
+          for _ in 0..<iterations {
+            for operands in calls { _ = kernel.compute(operands) }
+          }
+        })
     }
   }
 

@@ -36,7 +36,9 @@ enum Interruption {
       #else
         action.__sigaction_handler.sa_handler = { Interruption.note($0) }
       #endif
-      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
+      // Restarting: a signal while the table is printed or the record flushed would else make the
+      // call fail, and with it what it was about to write.
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | Int32(SA_RESTART)
       sigaction(number, &action, nil)
     }
     // A file past its size limit should be an error of write, not the end of the process.

@@ -83,4 +83,30 @@ import Testing
       _ = consume pipe
     }
   }
+
+  /// The run hangs in printing, its work done, when the signal comes; then somebody reads.
+  @Test func signalWhilePrintingLosesNothing() async throws {
+    try await ScratchFolder.with { folder in
+      let pipe = try FullPipe()
+      let readEnd = pipe.readEnd
+      let run = try await Command.relubench(Short.run + ["-o", "r.json"], in: folder).run(
+        output: pipe.writeEnd
+      ) {
+        try await wait(for: "the end of the record") {
+          folder.text("r.json")?.contains("complete") == true
+        }
+        // Asleep, and that in writing: there is nothing else left to wait for.
+        try $0.interrupt()
+        var text = ""
+        try await wait(for: "the last line of the table") {
+          FullPipe.drain(readEnd, into: &text)
+          return text.contains("speed-up: over")
+        }
+        #expect(text.contains("simd16/baseline"))
+      }
+      #expect(run.ending == .exited(0), "\(run.errors)")
+      #expect(run.errors.contains("Record: r.json\n"))
+      _ = consume pipe
+    }
+  }
 }
