@@ -55,11 +55,17 @@ extension ConformanceCase {
   /// The most elements that any kernel handles in one step of its loop.
   static let widestStep = 16
 
+  /// Every count up to here is compared: four widest steps and a tail.
+  static let longestShortCount = 4 * widestStep + 3
+
+  /// Odd counts beyond, which leave a tail after many steps.
+  static let largeCounts = [1021, 4099, 65_537]
+
   /// Every count up to four widest steps and a tail, at every misalignment of source and
   /// destination, out of place and in place; and larger odd counts at a few misalignments.
   static func all(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
     var cases: [ConformanceCase] = []
-    for count in 0...(4 * widestStep + 3) {
+    for count in 0...longestShortCount {
       for source in offsets {
         for destination in offsets {
           cases.append(
@@ -86,7 +92,7 @@ extension ConformanceCase {
   }
 
   private static func large(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
-    [1021, 4_099, 65_537].flatMap { count in
+    largeCounts.flatMap { count in
       [(0, 0), (4, 0), (0, 4), (60, 36)].flatMap { source, destination in
         let outOfPlace = ConformanceCase(
           count: count, sourceOffset: source, destinationOffset: destination, rotation: count)

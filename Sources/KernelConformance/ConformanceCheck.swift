@@ -10,6 +10,22 @@ public struct ConformanceCheck: Sendable {
     case full
     /// Misalignments on a diagonal only, for CPUs emulated in software.
     case short
+
+    /// What the check goes through, for people.
+    public var explanation: String {
+      let misalignments =
+        switch self {
+        case .full: "every misalignment of source and of destination by 0..<64 bytes"
+        case .short: "every misalignment of the source by 0..<64 bytes"
+        }
+      return """
+        Counts 0...\(ConformanceCase.longestShortCount) and \
+        \(ConformanceCase.largeCounts.map(String.init).joined(separator: ", ")); out of place and in \
+        place;
+        \(misalignments) in steps of 4;
+        guard values on either side; NaN payloads, both zeros, infinities, subnormals; equal bits.
+        """
+    }
   }
 
   /// The slope of leaky ReLU; one that is no power of two, so that the product rounds.

@@ -9,7 +9,7 @@ public struct ElementCounts: Hashable, Sendable {
   public let counts: [Int]
 
   private static let form = "counts such as 1000, 4Ki, 2^20 or 64..1Ki, joined by commas"
-  private static let units = [("Ki", 10), ("Mi", 20), ("Gi", 30)]
+  private static let units = [("Ki", 10), ("Mi", 20), ("Gi", 30), ("Ti", 40)]
 
   /// Reads a list of counts.
   ///

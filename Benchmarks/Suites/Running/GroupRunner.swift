@@ -83,7 +83,8 @@ public struct GroupRunner {
     var flags: [BenchmarkSpec: [String]] = [:]
     if !entries.isEmpty {
       let measurement = try measure(entries.map(\.contender), budget: budget)
-      if measurement.stopReason == .cancelled { return nil }
+      // An interruption drops the round under way; those before it are as good as any.
+      if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
       for (entry, contender) in zip(entries, measurement.contenders) {
         let failure = buffers[entry.spec.workload]?.failure
         (outcomes[entry.spec], flags[entry.spec]) = outcome(
@@ -146,6 +147,11 @@ extension GroupRunner {
       minimumSampleDuration: MeasurementPlan.minimumSampleDuration(for: clock),
       warmUpDuration: min(50_000_000, budget / 5 / UInt64(contenders)),
       budget: budget, seed: seed)
+  }
+
+  /// Whether so many samples have an interval of the median.
+  private static func suffices(_ rounds: Int) -> Bool {
+    MedianRanks(count: rounds, confidence: MedianInterval.defaultConfidence) != nil
   }
 
   private func outcome(

@@ -29,11 +29,13 @@ struct Verification {
   /// - Returns: The first mismatch of each kernel that has any.
   func run() -> [Mismatch] {
     switch scope {
-    case .cases(let form): check { try ConformanceCheck(form).check($0) }
-    case .oneCase(let situation): check { try ConformanceCheck().compare($0, in: [situation]) }
-    case .exhaustive: checkPatterns(0..<(1 << 32), upstream: nil)
+    case .cases(let form):
+      if !quiet { print(form.explanation) }
+      return check { try ConformanceCheck(form).check($0) }
+    case .oneCase(let situation): return check { try ConformanceCheck().compare($0, in: [situation]) }
+    case .exhaustive: return checkPatterns(0..<(1 << 32), upstream: nil)
     case .block(let bits, let upstream):
-      checkPatterns(Self.block(around: bits), upstream: upstream.map { [$0] })
+      return checkPatterns(Self.block(around: bits), upstream: upstream.map { [$0] })
     }
   }
 

@@ -180,6 +180,20 @@ import Testing
     #expect(samples.value == 3)
   }
 
+  @Test func completeRoundsOutliveTheInterruption() throws {
+    let samples = Counter()
+    let kernels: [any Kernel<Float>] = [
+      KernelCatalog.reference(for: .relu), SpiedKernel(before: { _ in }),
+    ]
+    // In the middle of the eighth round of two.
+    let records = try Self.runner(
+      kernels, isCancelled: { samples.value >= 15 },
+      observe: { if case .sampleTaken = $0 { samples.increment() } }
+    ).run(Self.group(kernels, Self.workload()), budget: Self.budget)
+    #expect(records?.map(\.figures?.samples.count) == [7, 7])
+    #expect(records?.first?.figures?.stopReason == "cancelled")
+  }
+
   // MARK: Networks and threads
 
   @Test func networkPassRunsThroughEveryTensor() throws {
