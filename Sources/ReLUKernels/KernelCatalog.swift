@@ -12,10 +12,13 @@ import KernelsScalar
 /// The kernels of this build, available on this CPU or not.
 public enum KernelCatalog {
   /// Every kernel: the scalar ones, each variant per instruction set, and `parallel-dispatch`
-  /// around each of them with default chunking.
+  /// around each of them with default chunking. Those of one operation stand together.
   public static let all: [any Kernel<Float>] = {
     let single: [any Kernel<Float>] = scalarKernels + InstructionSet.compiled.flatMap(vectorKernels)
-    return single + single.map { ParallelDispatch($0) }
+    let kernels = single + single.map { ParallelDispatch($0) }
+    return KernelOperation.allCases.flatMap { operation in
+      kernels.filter { $0.identity.operation == operation }
+    }
   }()
 
   /// The kernel of that id, `relu/simd16/avx512`.

@@ -6,7 +6,8 @@ import ReLUKernels
 struct BrokenKernel: Kernel {
   enum Mistake: CaseIterable {
     case wrongTail, firstElementTwice, negativeZeroToZero, dropsNaN, quietsNaN, flushesSubnormals
-    case runsPastTheEnd, runsFromBeforeTheStart, writesPastTheEnd, writesBeforeTheStart, changesItsInput, writesNothing, miscounts
+    case runsPastTheEnd, runsFromBeforeTheStart, writesPastTheEnd, writesBeforeTheStart
+    case changesItsInput, writesNothing, miscounts
     case misalignedSource, wrongLane, strictComparison, wrongInPlace
   }
 

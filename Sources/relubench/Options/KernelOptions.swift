@@ -60,9 +60,6 @@ struct KernelOptions: ParsableArguments {
       throw .nothingSelected(
         reason: "--kernel, --operation and --isa together leave no kernel of the catalog")
     }
-    // By operation: whoever reads a list of kernels compares those that compute the same.
-    return KernelOperation.allCases.flatMap { operation in
-      all.filter { $0.identity.operation == operation && ids.contains($0.id) }
-    }
+    return all.filter { ids.contains($0.id) }
   }
 }

@@ -32,7 +32,8 @@ struct Verification {
     case .cases(let form):
       if !quiet { print(form.explanation) }
       return check { try ConformanceCheck(form).check($0) }
-    case .oneCase(let situation): return check { try ConformanceCheck().compare($0, in: [situation]) }
+    case .oneCase(let situation):
+      return check { try ConformanceCheck().compare($0, in: [situation]) }
     case .exhaustive: return checkPatterns(0..<(1 << 32), upstream: nil)
     case .block(let bits, let upstream):
       return checkPatterns(Self.block(around: bits), upstream: upstream.map { [$0] })
