@@ -11,8 +11,10 @@ import KernelsScalar
 
 /// The kernels of this build, available on this CPU or not.
 public enum KernelCatalog {
-  /// Every kernel: the scalar ones, each variant per instruction set, and `parallel-dispatch`
-  /// around each of them with default chunking. Those of one operation stand together.
+  /// Every kernel, those of one operation together.
+  ///
+  /// The scalar ones, each variant per instruction set, and `parallel-dispatch` around each of them
+  /// with default chunking.
   public static let all: [any Kernel<Float>] = {
     let single: [any Kernel<Float>] = scalarKernels + InstructionSet.compiled.flatMap(vectorKernels)
     let kernels = single + single.map { ParallelDispatch($0) }
