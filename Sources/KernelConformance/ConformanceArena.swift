@@ -42,7 +42,7 @@ struct ConformanceArena: ~Copyable {
     let inputDY = hasUpstream ? places.dy : places.x
     compute(
       KernelCatalog.reference(for: operation), x: places.x, dy: inputDY, output: places.expected,
-      count: count)
+      count: count, slope: situation.slope)
 
     // In place means: over the last input. Its original bits stay known for the message.
     var target = places.output
@@ -51,7 +51,8 @@ struct ConformanceArena: ~Copyable {
     }
     var originalDY: [UInt32] = []
     if hasUpstream { originalDY = Array(UnsafeBufferPointer(start: places.dy, count: count)) }
-    let written = compute(kernel, x: places.x, dy: inputDY, output: target, count: count)
+    let written = compute(
+      kernel, x: places.x, dy: inputDY, output: target, count: count, slope: situation.slope)
 
     func mismatch(_ fault: Mismatch.Fault, at index: Int) -> Mismatch {
       let inside = (0..<count).contains(index)
@@ -95,7 +96,7 @@ struct ConformanceArena: ~Copyable {
 @discardableResult
 func compute(
   _ kernel: any Kernel<Float>, x: UnsafeMutablePointer<UInt32>, dy: UnsafeMutablePointer<UInt32>,
-  output: UnsafeMutablePointer<UInt32>, count: Int
+  output: UnsafeMutablePointer<UInt32>, count: Int, slope: Float = defaultSlope
 ) -> Int {
   func floats(_ bits: UnsafeMutablePointer<UInt32>) -> UnsafeMutablePointer<Float> {
     UnsafeMutableRawPointer(bits).assumingMemoryBound(to: Float.self)
@@ -103,5 +104,5 @@ func compute(
   return kernel.compute(
     KernelOperands(
       x: UnsafePointer(floats(x)), dy: UnsafePointer(floats(dy)), output: floats(output),
-      count: count, slope: ConformanceCheck.slope))
+      count: count, slope: slope))
 }

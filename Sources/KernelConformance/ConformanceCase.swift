@@ -1,5 +1,7 @@
 // One situation in which a kernel is compared with the reference, and how a command spells it.
 
+public import ReLUKernels
+
 /// A count, an alignment and an aliasing in which a kernel has to agree with the reference.
 public struct ConformanceCase: Sendable, Hashable {
   /// Elements.
@@ -10,56 +12,93 @@ public struct ConformanceCase: Sendable, Hashable {
   public var destinationOffset: Int
   /// Whether the output is the buffer of the last input.
   public var inPlace: Bool
-  /// Where in the mix of input patterns the data start.
+  /// Where in the mix of input patterns the data start; it also picks the slope.
   public var rotation: Int
+  /// How a parallel kernel splits the elements; nil leaves it as it is.
+  public var split: Split?
+
+  /// The split of a parallel kernel.
+  public struct Split: Sendable, Hashable {
+    /// How chunks find workers.
+    public let policy: Chunking.Policy
+    /// Threads at most.
+    public let workers: Int
+    /// Elements of the smallest chunk.
+    public let grain: Int
+  }
 
   /// Creates a case; offsets are bytes.
   public init(
     count: Int, sourceOffset: Int = 0, destinationOffset: Int = 0, inPlace: Bool = false,
-    rotation: Int = 0
+    rotation: Int = 0, split: Split? = nil
   ) {
     self.count = count
     self.sourceOffset = sourceOffset
     self.destinationOffset = destinationOffset
     self.inPlace = inPlace
     self.rotation = rotation
+    self.split = split
   }
 }
 
 extension ConformanceCase: LosslessStringConvertible {
   /// The case as `relubench verify --case` takes it.
   ///
-  /// `count:source-offset:destination-offset:out|in:rotation`.
+  /// `count:source-offset:destination-offset:out|in:rotation`, and for a parallel kernel
+  /// `:policy:workers:grain`.
   public var description: String {
-    "\(count):\(sourceOffset):\(destinationOffset):\(inPlace ? "in" : "out"):\(rotation)"
+    let split = split.map { ":\($0.policy.rawValue):\($0.workers):\($0.grain)" } ?? ""
+    return "\(count):\(sourceOffset):\(destinationOffset):\(inPlace ? "in" : "out"):\(rotation)"
+      + split
   }
 
   /// Reads what `description` writes; nil where the text is not a possible case.
   public init?(_ description: String) {
     let parts = description.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 5, parts[3] == "in" || parts[3] == "out",
+    guard parts.count == 5 || parts.count == 8, parts[3] == "in" || parts[3] == "out",
       let count = Int(parts[0]), let source = Int(parts[1]), let destination = Int(parts[2]),
-      let rotation = Int(parts[4]), (0...(1 << 28)).contains(count), rotation >= 0,
+      let rotation = Int(parts[4]), Self.possible.contains(count), Self.possible.contains(rotation),
       Self.offsets.contains(source), Self.offsets.contains(destination)
     else { return nil }
     self.init(
       count: count, sourceOffset: source, destinationOffset: destination, inPlace: parts[3] == "in",
       rotation: rotation)
+    guard parts.count == 8 else { return }
+    guard let policy = Chunking.Policy(rawValue: String(parts[5])), let workers = Int(parts[6]),
+      let grain = Int(parts[7]), (1...1024).contains(workers), grain >= 1,
+      Self.possible.contains(grain)
+    else { return nil }
+    split = Split(policy: policy, workers: workers, grain: grain)
   }
+
+  /// Counts and rotations that make sense: a gigabyte in five buffers is still to be had.
+  private static let possible = 0...(1 << 26)
 }
 
 extension ConformanceCase {
   /// Every misalignment that leaves floats aligned.
   static let offsets = stride(from: 0, to: 64, by: 4)
 
-  /// The most elements that any kernel handles in one step of its loop.
-  static let widestStep = 16
+  /// The most elements that any kernel handles in one step of its loop: the compiler unrolls the
+  /// autovectorized one to four vectors of 16.
+  static let widestStep = 64
 
   /// Every count up to here is compared: four widest steps and a tail.
   static let longestShortCount = 4 * widestStep + 3
 
+  /// Up to here, four steps of 16 lanes and a tail, every misalignment of the source meets every
+  /// one of the destination; beyond, over the counts.
+  static let longestFullCount = 4 * 16 + 3
+
   /// Odd counts beyond, which leave a tail after many steps.
   static let largeCounts = [1021, 4099, 65_537]
+
+  /// Slopes of leaky ReLU: one that rounds, one that flips signs, one above 1 (where the larger of
+  /// x and slope * x is the wrong one), and the two that hide the product.
+  static let slopes: [Float] = [0.01, -0.5, 2, 1, 0]
+
+  /// The slope of this case.
+  var slope: Float { Self.slopes[rotation % Self.slopes.count] }
 
   /// Every count up to four widest steps and a tail, at every misalignment of source and
   /// destination, out of place and in place; and larger odd counts at a few misalignments.
@@ -67,7 +106,9 @@ extension ConformanceCase {
     var cases: [ConformanceCase] = []
     for count in 0...longestShortCount {
       for source in offsets {
-        for destination in offsets {
+        let destinations =
+          count <= longestFullCount ? Array(offsets) : [(source * 5 + count * 4) % 64]
+        for destination in destinations {
           cases.append(
             ConformanceCase(
               count: count, sourceOffset: source, destinationOffset: destination,
@@ -84,10 +125,12 @@ extension ConformanceCase {
     return cases + large(inPlace: supportsInPlace)
   }
 
-  /// The short form for emulated CPUs: every count, but only misalignments on a diagonal.
+  /// The short form for emulated CPUs: every count, each misalignment of the source with one of the
+  /// destination.
   static func short(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
     all(inPlace: supportsInPlace).filter {
-      $0.destinationOffset == ($0.sourceOffset + 4) % 64 || $0.inPlace
+      $0.inPlace || $0.count > longestFullCount
+        || $0.destinationOffset == ($0.sourceOffset + 4) % 64
     }
   }
 

@@ -14,11 +14,22 @@ import Testing
     }
   }
 
-  @Test(arguments: [BrokenKernel.Mistake.negativeZeroToZero, .dropsNaN, .wrongLane, .writesNothing])
-  func exhaustiveCheckFindsTheMistake(mistake: BrokenKernel.Mistake) {
-    let check = ExhaustiveCheck(operation: .relu, kernels: [BrokenKernel(mistake)])
-    let found = check.run { _ in }
-    #expect(found.count == 1)
+  /// The block of patterns in which each mistake shows.
+  @Test(
+    arguments: [
+      (BrokenKernel.Mistake.negativeZeroToZero, 0x8000_0000 as UInt64), (.dropsNaN, 0x7fc0_0000),
+      (.wrongLane, 0xbf80_0000), (.writesNothing, 0x3f80_0000),
+    ])
+  func exhaustiveCheckFindsTheMistake(mistake: BrokenKernel.Mistake, start: UInt64) {
+    let kernels: [any Kernel<Float>] = [
+      KernelCatalog.reference(for: .relu), BrokenKernel(mistake),
+    ]
+    let block = UInt64(ExhaustiveCheck.blockLength)
+    let found = { (patterns: Range<UInt64>) in
+      ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: patterns).run { _ in }
+    }
+    #expect(found(start..<(start + block)).map(\.kernel) == ["relu/broken/baseline"])
+    #expect(found(start..<(start + 3 * block)).count == 1)
   }
 
   /// A guard that an operation maps to itself would let this through; in place both are one buffer.
@@ -44,7 +55,20 @@ import Testing
       text.contains("repeat:  relubench verify --kernel relu/broken/baseline --case 31:4:60:out:3"))
   }
 
-  @Test(arguments: ["17:4:60:out:3", "0:0:0:in:0", "67:60:0:out:12345"])
+  /// A fault that only a split shows, and the command that repeats it.
+  @Test func faultsOfParallelKernelsCanBeRepeated() throws {
+    let kernel = ParallelDispatch(BrokenKernel(.firstElementTwice))
+    let mismatch = try #require(throws: Mismatch.self) { try ConformanceCheck().check(kernel) }
+    let text = try #require(mismatch.arguments.split(separator: " ").last)
+    let situation = try #require(ConformanceCase(String(text)))
+    #expect(situation.split != nil)
+    #expect(throws: mismatch) { try ConformanceCheck().compare(kernel, in: [situation]) }
+  }
+
+  @Test(
+    arguments: [
+      "17:4:60:out:3", "0:0:0:in:0", "67:60:0:out:12345", "100:0:4:out:7:dynamic:3:16",
+    ])
   func casesAreReadAsTheyAreWritten(text: String) throws {
     let situation = try #require(ConformanceCase(text))
     #expect(situation.description == text)
@@ -52,7 +76,9 @@ import Testing
 
   @Test(arguments: [
     "", "17", "17:4:60:out", "17:3:0:out:0", "-1:0:0:out:0", "17:0:64:out:0", "17:0:0:off:0",
-    "17:0:0:in:-4", "999999999999:0:0:in:0",
+    "17:0:0:in:-4", "999999999999:0:0:in:0", "1:0:0:out:9223372036854775807",
+    "17:0:0:in:0:static:2", "17:0:0:in:0:some:2:1", "17:0:0:in:0:static:0:1",
+    "17:0:0:in:0:static:2:0",
   ])
   func impossibleCasesAreRefused(text: String) {
     #expect(ConformanceCase(text) == nil)

@@ -63,7 +63,7 @@ END {
   hot = 0
   for (l = 1; l <= loops; l++) {
     if (!innermost[l]) continue
-    stores = 0; jumps = 0; compares = 0; branches = 0; compared = 0
+    stores = 0; jumps = 0; compares = 0; branches = 0; compared = 0; scalars = 0; selects = 0
     for (i = 1; i <= n; i++) {
       if (address[i] < first[l] || address[i] > last[l]) continue
       if (mnemonic[i] ~ /^j/ && mnemonic[i] !~ /^jmp/) {
@@ -75,11 +75,16 @@ END {
       if (mnemonic[i] ~ /^v?u?comiss$/) { compares++; compared = 1; held = 1 }
       else if (held && mnemonic[i] ~ /^v?(mov|xorps)/) compared = 1
       else held = 0
+      # A vector put together lane by lane stores whole registers, too.
+      if (mnemonic[i] ~ /ss$/ || mnemonic[i] ~ /^v?p?(insert|extract)/) scalars++
+      if (mnemonic[i] ~ /^v?(max|min|cmp[a-z]*|blendv?|and|andn|mask)p[sd]$/) selects++
       if (mnemonic[i] ~ (streaming ? "^v?movntps$" : "^v?mov[ua]ps$") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) stores++
     }
     if (packed && stores) {
       hot++
       if (jumps != 1) violation("its hot loop has " jumps " conditional jumps instead of its end alone")
+      if (scalars) violation("its hot loop works lane by lane in " scalars " instructions")
+      if (!selects) violation("its hot loop selects nothing")
     }
     if (rule ~ /, branches on the data/ && branches) hot++
     if (rule ~ /never branches/ && (compares || jumps != 1)) violation("a loop jumps on the data")

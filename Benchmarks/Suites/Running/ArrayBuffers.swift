@@ -8,7 +8,6 @@ import ReLUKernels
 /// A class because the closures of several contenders share it; they run one after the other, on
 /// the thread that measures. Kernels get pointers into the buffers, which live as long as this.
 final class ArrayBuffers {
-  private let operation: KernelOperation
   private let slope: Float
   private let destination: JemallocPlacement
   private let x: JemallocBuffer<Float>
@@ -21,19 +20,20 @@ final class ArrayBuffers {
 
   /// Allocates and fills the array at `index` of `workload`.
   ///
+  /// - Parameters:
+  ///   - workload: What the array is for.
+  ///   - index: Which of its arrays.
+  ///   - seed: The run's.
+  ///   - placement: Where its buffers come from.
   /// - Throws: `AllocationError`.
-  init(_ workload: Workload, index: Int, seed: UInt64) throws(AllocationError) {
+  init(
+    _ workload: Workload, index: Int, seed: UInt64, placement: BufferPlacement
+  ) throws(AllocationError) {
     let count = workload.arrayCounts[index]
-    let placement = workload.placement
-    let isInPlace = placement.output == .inPlace
-    let source = JemallocPlacement(
-      alignment: placement.pageBytes, offset: placement.sourceOffset,
-      hugePages: placement.hugePages)
-    operation = workload.operation
+    let isInPlace = workload.placement.output == .inPlace
+    let source = placement.source
     slope = workload.slope ?? 0
-    destination = JemallocPlacement(
-      alignment: placement.pageBytes, offset: placement.destinationOffset,
-      hugePages: placement.hugePages)
+    destination = placement.destination
 
     var x = try JemallocBuffer<Float>(zeroed: count, at: source)
     var dy = try JemallocBuffer<Float>(

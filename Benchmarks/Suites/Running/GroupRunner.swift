@@ -171,6 +171,18 @@ extension GroupRunner {
       interval: .init(low: interval.low, high: interval.high), mad: summary.mad,
       minimum: summary.minimum, p95: summary.p95,
       allocatedBytes: contender.allocatedBytes.map { Int(clamping: $0) })
+    if contender.isTooShort {
+      // No figure at all where it would be 0: a throughput of infinity is none.
+      return (
+        .invalid(
+          reason: "even \(contender.batch) iterations are too short for the clock",
+          figures: summary.median > 0 ? figures : nil),
+        flags.map(\.rawValue)
+      )
+    }
+    guard summary.median > 0 else {
+      return (.invalid(reason: "the clock saw no time pass in most samples"), [])
+    }
     return (.ok(figures), flags.map(\.rawValue))
   }
 }

@@ -15,9 +15,11 @@ final class WorkloadBuffers {
   ///
   /// - Throws: `AllocationError`.
   init(_ workload: Workload, seed: UInt64) throws(AllocationError) {
+    let placement = try BufferPlacement(workload.placement)
     var arrays: [ArrayBuffers] = []
     for index in workload.arrayCounts.indices {
-      arrays.append(try ArrayBuffers(workload, index: index, seed: seed))
+      arrays.append(
+        try ArrayBuffers(workload, index: index, seed: seed, placement: placement))
     }
     self.workload = workload
     self.arrays = arrays

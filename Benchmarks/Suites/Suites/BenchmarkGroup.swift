@@ -21,18 +21,15 @@ extension BenchmarkGroup {
   /// The workloads of the group, each once.
   public var workloads: [Workload] { specs.map(\.workload).uniqued() }
 
-  /// An upper bound of the memory for all workloads that are measured, in bytes.
+  /// The memory that measuring the group takes at most, in bytes: the buffers of all workloads, and
+  /// twice the largest array, for what verification expects and for a fresh output.
   public var bytesNeeded: Int {
-    specs.filter { $0.skipReason == nil }.map(\.workload).uniqued().reduce(0) { sum, workload in
-      let (total, overflow) = sum.addingReportingOverflow(workload.bytesNeeded)
+    let measured = specs.filter { $0.skipReason == nil }.map(\.workload).uniqued()
+    let largest = measured.map(\.largestArrayBytes).max() ?? 0
+    return ([largest, largest] + measured.map(\.bytesNeeded)).reduce(0) { sum, bytes in
+      let (total, overflow) = sum.addingReportingOverflow(bytes)
       return overflow ? Int.max : total
     }
-  }
-
-  /// The benchmark that `spec`'s speed-up is relative to: the same workload under `scalar-branch`
-  /// on one thread.
-  public func unit(for spec: BenchmarkSpec) -> BenchmarkSpec? {
-    specs.first { $0.isUnit && $0.workload == spec.workload }
   }
 }
 

@@ -22,6 +22,8 @@ struct Contenders {
   static let all = Contenders()
   /// All variants, each on its best two instruction sets.
   static let bestTwo = Contenders(levels: 2)
+  /// All variants, each on its best instruction set.
+  static let bestOne = Contenders(levels: 1)
   /// The variants a reader compares first, each on its best instruction set.
   static let few = Contenders(
     variants: ["scalar-branch", "autovectorized", "simd16", "streaming"], levels: 1,

@@ -1,12 +1,28 @@
 // Suite distributions: what the values do to the speed.
 
+import ReLUKernels
+
 extension Suite {
-  /// Two sizes beyond what a branch predictor memorises, one of them in L2, where nothing hides the
-  /// cost of a misprediction.
+  /// Two sizes, one of them in L2, where nothing hides the cost of a misprediction.
+  ///
+  /// The distributions of one size share a group: it is they that a reader compares, and drift of
+  /// the machine between groups would look like a dependence on the data.
   static let distributions = Suite(
     name: "distributions", summary: "shares and orders of negatives, NaN, subnormals: who branches?"
   ) { context throws(OptionError) in
     let plan = try SuitePlan(context, threads: [1], distributions: Distribution.allCases)
-    return try plan.arrayGroups(plan.operations, counts: [64 << 10, 1 << 20], .all)
+    var groups: [BenchmarkGroup] = []
+    for operation in plan.operations {
+      for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20] {
+        var specs: [BenchmarkSpec] = []
+        for distribution in plan.distributions {
+          let workload = try plan.workload(operation, elements, distribution)
+          specs += plan.specs(workload, .bestOne)
+        }
+        let title = "\(operation.rawValue) \(ElementCounts.text(elements)), distributions compared"
+        groups.append(BenchmarkGroup(title: title, specs: specs))
+      }
+    }
+    return groups
   }
 }

@@ -128,7 +128,7 @@ extension SuitePlan {
   /// The split where the suite does not vary it.
   func chunking() -> Chunking {
     Chunking(
-      policy: context.selection.chunkPolicy ?? .static, grain: grain ?? Chunking.defaultGrain)
+      policy: context.selection.chunkPolicy ?? .static, grain: grain)
   }
 
   /// What speed-ups are relative to takes part whatever the patterns say.

@@ -23,8 +23,8 @@ public struct Placement: Hashable, Sendable {
   /// (destination - source) modulo 4096 in bytes, a multiple of the element.
   ///
   /// CPUs compare the low 12 bits of a load's address with those of earlier stores, so a
-  /// destination slightly above the source modulo 4096 stalls the loads: 1 ..< 512 is the bad zone
-  /// (`bearsAliasing`). 0, the default, is harmless: each store then follows the load it matches.
+  /// destination slightly above the source modulo 4096 stalls the loads: 1 ..< 512 is the bad
+  /// zone. 0, the default, is harmless: each store then follows the load it matches.
   public let sourceDestinationDistance: Int
   /// Whether the system is asked for 2 MiB pages.
   public let hugePages: Bool
@@ -78,11 +78,6 @@ extension Placement {
 
   /// Bytes from a page start to an output with a buffer of its own.
   public var destinationOffset: Int { (sourceOffset + sourceDestinationDistance) % 4096 }
-
-  /// Whether stores hold up the loads that follow them, known as 4 KiB aliasing.
-  public var bearsAliasing: Bool {
-    output != .inPlace && (1..<512).contains(sourceDestinationDistance)
-  }
 
   /// The same placement with the output elsewhere.
   public func with(output: Output) -> Placement {

@@ -90,15 +90,23 @@ extension Workload {
   /// Bytes an iteration reads and writes: every input once, the output once.
   public var trafficBytes: Int { bytes(arrays: operation.inputCount + 1) }
 
-  /// Bytes of memory for the inputs and the output, without the slack of page alignment.
+  /// Bytes of memory for all of its buffers, without the slack of page alignment.
   ///
-  /// `Int.max` where the count is too large for an `Int` of bytes, which no machine has.
-  public var bytesNeeded: Int {
-    bytes(arrays: operation.inputCount + (placement.output == .inPlace ? 0 : 1))
+  /// The inputs and the output; in place there is no output but a copy that the input is restored
+  /// from. `Int.max` where an `Int` cannot hold the bytes, which no machine has.
+  public var bytesNeeded: Int { bytes(arrays: operation.inputCount + 1) }
+
+  /// Bytes of its largest array: verification and fresh outputs need room for one at a time.
+  public var largestArrayBytes: Int {
+    Self.bytes(of: arrayCounts.max() ?? 0, elementType.byteCount)
   }
 
   private func bytes(arrays: Int) -> Int {
-    let (bytes, overflow) = elements.multipliedReportingOverflow(by: arrays * elementType.byteCount)
+    Self.bytes(of: elements, arrays * elementType.byteCount)
+  }
+
+  private static func bytes(of elements: Int, _ bytesEach: Int) -> Int {
+    let (bytes, overflow) = elements.multipliedReportingOverflow(by: bytesEach)
     return overflow ? Int.max : bytes
   }
 

@@ -57,14 +57,13 @@ struct SuitePlanForRun {
     _ groups: [BenchmarkGroup], available: Int
   ) throws(OptionError) {
     for group in groups {
-      // Verification needs one more array, for what is expected.
-      let (need, overflow) = group.bytesNeeded.addingReportingOverflow(group.bytesNeeded / 2)
-      guard overflow || need > available else { continue }
+      let need = group.bytesNeeded
+      guard need > available else { continue }
       let count = group.workloads.map(\.elements).max() ?? 0
       throw .outOfRange(
         option: "--elements", value: ElementCounts.text(count),
         allowed: "what fits into \(Quantity.bytes(available)) of memory; this takes "
-          + (overflow ? "more than can be counted" : Quantity.bytes(need)))
+          + (need == Int.max ? "more than can be counted" : Quantity.bytes(need)))
     }
   }
 }

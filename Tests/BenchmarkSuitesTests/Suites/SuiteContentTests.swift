@@ -31,7 +31,7 @@ struct SuiteContentTests {
     #expect(specs.count <= 100)
     #expect(
       try Suite.named("quick").groups(in: TestCatalog.context()).allSatisfy {
-        $0.bytesNeeded < 1 << 28
+        $0.bytesNeeded < 1 << 29
       })
   }
 

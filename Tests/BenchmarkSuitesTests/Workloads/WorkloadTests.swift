@@ -9,9 +9,9 @@ struct WorkloadTests {
     arguments: [
       (KernelOperation.relu, Placement.Output.reused, 8),
       (.relu, .fresh, 8),
-      (.relu, .inPlace, 4),
+      (.relu, .inPlace, 8),
       (.reluGradient, .reused, 12),
-      (.reluGradient, .inPlace, 8),
+      (.reluGradient, .inPlace, 12),
       (.leakyReLUGradient, .reused, 12),
     ])
   func bytesNeeded(operation: KernelOperation, output: Placement.Output, perElement: Int) {
@@ -41,6 +41,8 @@ struct WorkloadTests {
     #expect(pass.bytesNeeded == pass.elements * 8)
     let tensor = Workload(operation: .relu, network: .vgg16, indices: [0, 1])
     #expect(tensor.arrayCounts == [64 * 224 * 224])
+    #expect(tensor.largestArrayBytes == 64 * 224 * 224 * 4)
+    #expect(pass.largestArrayBytes == 64 * 224 * 224 * 4)
     #expect(tensor != Workload(operation: .relu, elements: tensor.elements))
   }
 

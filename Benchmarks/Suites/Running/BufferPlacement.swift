@@ -1,0 +1,35 @@
+// A workload's placement as the allocator takes it.
+
+import JemallocMemory
+
+/// Where the buffers of one workload come from.
+struct BufferPlacement {
+  /// For x, dy and what is copied from them.
+  let source: JemallocPlacement
+  /// For outputs.
+  let destination: JemallocPlacement
+
+  /// Translates a placement.
+  ///
+  /// Buffers on huge pages share an arena of their own, which lives as long as they do: left to
+  /// themselves each would create one, and a fresh output inside the timed region.
+  ///
+  /// - Throws: `AllocationError` where there is no arena to be had.
+  init(_ placement: Placement) throws(AllocationError) {
+    var source = JemallocPlacement(
+      alignment: placement.pageBytes, offset: placement.sourceOffset,
+      hugePages: placement.hugePages)
+    var destination = JemallocPlacement(
+      alignment: placement.pageBytes, offset: placement.destinationOffset,
+      hugePages: placement.hugePages)
+    if placement.hugePages {
+      do throws(MallctlError) {
+        let arena = try JemallocArena()
+        source = source.inside(arena)
+        destination = destination.inside(arena)
+      } catch { throw .arena(error) }
+    }
+    self.source = source
+    self.destination = destination
+  }
+}
