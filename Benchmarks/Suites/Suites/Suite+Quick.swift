@@ -5,7 +5,7 @@ import ReLUKernels
 extension Suite {
   /// The default.
   ///
-  /// Small enough that a budget of 60 s leaves every benchmark well over half a second
+  /// Small enough that a budget of 40 s leaves every benchmark nearly half a second
   /// on two cores.
   public static let quick = Suite(
     name: "quick", summary: "every variant of relu in L1, L2, L3 and DRAM; a taste of the rest"
