@@ -40,16 +40,6 @@ extension JemallocBuffer {
     Int(bitPattern: UInt(bitPattern: allocation.address) % UInt(modulus))
   }
 
-  /// The placement of a buffer that starts `distance` bytes after this one, modulo `modulus`.
-  ///
-  /// With 0 and 4096 the two disturb each other as much as they can; with 2048 as little.
-  /// `modulus` is a power of two, and `distance`, which may be negative, a multiple of
-  /// the element's alignment.
-  public func placement(distance: Int, modulo modulus: Int = 4096) -> JemallocPlacement {
-    let offset = (address(modulo: modulus) + distance % modulus + modulus) % modulus
-    return .aligned(modulus, plus: offset)
-  }
-
   /// The first element's address, for code that takes pointers.
   ///
   /// Never null, not even for a count of 0. Valid for `count` elements while the buffer lives;

@@ -2,9 +2,10 @@
 
 /// What is asked of a buffer's address and of the memory under it.
 ///
-/// Placement is part of what is measured: buffers whose addresses are equal modulo 4096 disturb
-/// each other in the store buffer, and jemalloc on its own starts a large allocation at a
-/// different cache line each time.
+/// Placement is part of what is measured: a buffer that is written slightly above one that is read,
+/// modulo 4096, stalls the loads, because x86 CPUs compare the low 12 bits of a load's address with
+/// those of earlier stores (Intel's optimization manual, "4K aliasing"); equal addresses are
+/// harmless. And jemalloc on its own starts a large allocation at a different cache line each time.
 public struct JemallocPlacement: Sendable {
   /// Bytes; a power of two, at least the alignment of the element.
   public var alignment: Int

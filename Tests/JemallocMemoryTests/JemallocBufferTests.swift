@@ -21,15 +21,6 @@ extension JemallocTests {
       }
     }
 
-    @Test(arguments: [0, 4, 64, 2048, 4092, -4, -2048])
-    func distanceBetweenBuffersIsAsAsked(distance: Int) throws {
-      let source = try JemallocBuffer<Float>(zeroed: 5000, at: .aligned(64, plus: 12))
-      let destination = try JemallocBuffer<Float>(
-        zeroed: 5000, at: source.placement(distance: distance))
-      let found = destination.address(modulo: 4096) - source.address(modulo: 4096)
-      #expect((found - distance) % 4096 == 0)
-    }
-
     @Test func closureAndCopyFillEveryElementInOrder() throws {
       let squares = try JemallocBuffer<Int32>(count: 100) { Int32($0 * $0) }
       let copy = try JemallocBuffer<Int32>(copying: squares.span, at: .aligned(4096, plus: 8))

@@ -9,7 +9,8 @@ public struct Contender {
   /// Its name in results and messages, unique within the group.
   public let label: String
 
-  /// Untimed work before each sample, such as restoring the input of an in-place kernel.
+  /// Untimed work before each batch, timed or not, such as restoring the input of an in-place
+  /// kernel.
   public let beforeSample: () -> Void
 
   /// Runs that many iterations, at least 1.
@@ -19,7 +20,7 @@ public struct Contender {
   ///
   /// - Parameters:
   ///   - label: Its name, unique within the group.
-  ///   - beforeSample: Untimed work before each sample.
+  ///   - beforeSample: Untimed work before each batch.
   ///   - run: Runs that many iterations.
   public init(
     label: String, beforeSample: @escaping () -> Void = {},

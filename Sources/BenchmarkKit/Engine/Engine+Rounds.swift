@@ -33,21 +33,26 @@ extension Engine {
       guard rounds >= plan.minimumRounds else { continue }
       if let widest, widest <= plan.targetRelativeHalfWidth { return .precise }
       if rounds >= plan.maximumRounds { return .maximumRounds }
-      // The next round is predicted to take what the rounds so far took on average, hooks and all.
-      let predicted = Double(spent - roundsBegan) / Double(rounds)
+      // The next round is predicted to take what the rounds so far took on average: samples,
+      // untimed batches, hooks and all. A clock that stepped back makes it 0 and must not trap.
+      let predicted = Double(spent > roundsBegan ? spent - roundsBegan : 0) / Double(rounds)
       if Double(spent) + predicted > Double(plan.budget) { return .budget }
     }
   }
 
-  /// One timed sample.
+  /// One timed sample, after an untimed batch of as many iterations.
   ///
-  /// The untimed iteration lets the contender put its own data back into the caches and its worker
-  /// threads wake up (and those of the contender before go to sleep): without it the first
-  /// iteration of each batch pays for whoever ran before, and a balanced order only spreads that
-  /// error evenly. It consumes the input of in-place work, hence `beforeSample` again.
+  /// The untimed batch undoes what whoever ran before did to the machine: the contender puts its
+  /// own data back into the caches and its own branches into the predictor, wide vector units
+  /// power up, its worker threads wake and those of the contender before go to sleep. None of this
+  /// is done after one iteration of a short array: a branch on each of 48 Ki random elements was
+  /// seen to take up to four times as long in one company as in another, and a balanced order only
+  /// spreads such an error evenly. A sample is long enough for the clock, at least 100 µs by
+  /// default, and so is a batch of its length for the machine; it doubles the time of a round. It
+  /// consumes the input of in-place work, hence `beforeSample` again.
   private func takeSample(of contender: Contender, batch: Int) -> Sample {
     contender.beforeSample()
-    contender.run(1)
+    contender.run(batch)
     contender.beforeSample()
     let allocatedBefore = allocatedBytes?() ?? 0
     let start = time.nanoseconds()

@@ -7,7 +7,8 @@
 /// 2. Warm-up: each contender runs for a time.
 /// 3. Rounds: one sample of every contender, adjacent in time and in balanced order, so that drift
 ///    (frequency, temperature, neighbours on the machine) hits all alike and sample k of one can be
-///    set against sample k of another.
+///    set against sample k of another. An untimed batch before each sample lets the contender
+///    settle, so that its figure does not depend on whom it is measured with.
 ///
 /// The hooks are called between timed regions only. The engine itself allocates nothing from the
 /// reading of `allocatedBytes` before a sample to the reading after it.

@@ -3,8 +3,7 @@
 /// One step of a measurement, sent between timed regions.
 ///
 /// Contenders are named by their index, so that building an event allocates nothing. An observer
-/// may print: whatever it evicts from the caches, the untimed iteration before each sample brings
-/// back.
+/// may print: whatever it evicts from the caches, the untimed batch before each sample brings back.
 public enum EngineEvent: Sendable, Equatable {
   /// A batch was chosen; `nanoseconds` is what its last trial took.
   case calibrated(contender: Int, batch: Int, nanoseconds: UInt64)

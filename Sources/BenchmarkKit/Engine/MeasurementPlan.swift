@@ -13,6 +13,9 @@ public struct MeasurementPlan: Sendable, Equatable {
   }
 
   /// The shortest sample to be trusted; see ``minimumSampleDuration(for:)``.
+  ///
+  /// The untimed batch before each sample is as long, so it also decides how long a contender has
+  /// to settle.
   public var minimumSampleDuration: UInt64
   /// The batch is never made larger than this, whatever the clock says.
   public var maximumBatch: Int
@@ -31,6 +34,8 @@ public struct MeasurementPlan: Sendable, Equatable {
   /// contender is at or below it.
   public var targetRelativeHalfWidth: Double
   /// For the whole group, from the first calibration run.
+  ///
+  /// At most half of what the rounds take of it is in samples; the untimed batches take the rest.
   public var budget: UInt64
   /// Decides the order within rounds, and nothing else.
   public var seed: UInt64

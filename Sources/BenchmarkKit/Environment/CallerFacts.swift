@@ -9,11 +9,37 @@ public struct AllocatorFacts: Sendable, Equatable, Codable {
   /// The options in force.
   public var options: [String: String]
 
+  /// What it held when the environment was taken; nil where it keeps no count.
+  public var statistics: Statistics?
+
   /// Describes an allocator.
-  public init(name: String, version: String? = nil, options: [String: String] = [:]) {
+  public init(
+    name: String, version: String? = nil, options: [String: String] = [:],
+    statistics: Statistics? = nil
+  ) {
     self.name = name
     self.version = version
     self.options = options
+    self.statistics = statistics
+  }
+}
+
+extension AllocatorFacts {
+  /// Bytes that an allocator holds for the whole process, at one moment.
+  public struct Statistics: Sendable, Equatable, Codable {
+    /// In use by the program, in size classes.
+    public var allocatedBytes: Int
+    /// In pages that hold at least one allocation.
+    public var activeBytes: Int
+    /// In physical memory, the allocator's own bookkeeping included.
+    public var residentBytes: Int
+
+    /// Takes the counts as the allocator gives them.
+    public init(allocatedBytes: Int, activeBytes: Int, residentBytes: Int) {
+      self.allocatedBytes = allocatedBytes
+      self.activeBytes = activeBytes
+      self.residentBytes = residentBytes
+    }
   }
 }
 

@@ -18,7 +18,7 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
   public var instructionSet: String
   /// The format of one element, `float32`.
   public var elementType: String
-  /// Elements of one input.
+  /// Elements of one input; for a pass the sum over all its tensors.
   public var elements: Int
   /// How the input values are drawn, `uniform-50`.
   public var distribution: String

@@ -2,8 +2,10 @@
 
 /// Where the buffers of a workload lie.
 ///
-/// Part of the workload because it changes the figure: addresses equal modulo 4096 alias in the
-/// store buffer of x86 CPUs (Intel 64 Optimization Reference Manual, "4K aliasing").
+/// Part of the workload because it changes the figure: x86 CPUs compare the low 12 bits of a load's
+/// address with those of earlier stores, so a destination slightly above the source modulo 4096
+/// stalls the loads (Intel 64 and IA-32 Architectures Optimization Reference Manual, "4K
+/// aliasing").
 public struct RecordedPlacement: Sendable, Hashable, Codable {
   /// Where the output comes from.
   public enum Output: String, Sendable, Hashable, Codable, CaseIterable {
@@ -18,6 +20,8 @@ public struct RecordedPlacement: Sendable, Hashable, Codable {
   /// The alignment of each buffer, in bytes.
   public var alignment: Int
   /// The distance from source to destination modulo 4096, in bytes.
+  ///
+  /// 0 is harmless, as each store then follows the load it matches; 1 ..< 512 is the bad zone.
   public var sourceDestinationOffset: Int
   /// Whether huge pages were asked for.
   public var hugePages: Bool

@@ -6,7 +6,7 @@ public struct TableReport: Sendable {
   public var width: Int
   /// Whether rows are coloured; the caller knows whether anybody sees colour.
   public var colour: Bool
-  /// Whether lines below the table say what the columns mean.
+  /// Whether lines below the table say what the columns and the warnings in it mean.
   public var footer: Bool
 
   /// A table of at most `width` columns.
@@ -35,7 +35,10 @@ public struct TableReport: Sendable {
         position += 1
       }
     }
-    if footer { lines += [""] + Self.legend.flatMap { $0.wrapped(to: width, indent: 2) } }
+    if footer {
+      let explained = Self.legend + QualityFlag.explanations(for: benchmarks)
+      lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
+    }
     return lines.map { $0 + "\n" }.joined()
   }
 

@@ -24,8 +24,7 @@ struct TableRow {
       identity.kernel.hasPrefix(prefix)
       ? String(identity.kernel.dropFirst(prefix.count)) : identity.kernel
     let chunking = identity.chunking.map { ["\($0.policy.rawValue) \(Quantity.count($0.grain))"] }
-    // Nearly every series has an outlier or two; said of each row it would hide the rest.
-    let flags = benchmark.flags.filter { $0 != QualityFlag.outliers.rawValue }
+    let flags = benchmark.flags.filter { QualityFlag(rawValue: $0)?.isShown ?? true }
     let remarks = ((chunking ?? []) + flags).joined(separator: ", ")
     guard benchmark.status == .ok, let figures = benchmark.figures else {
       numbers = nil

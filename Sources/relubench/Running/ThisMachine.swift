@@ -18,8 +18,16 @@ enum ThisMachine {
         .map(\.rawValue),
       allocator: AllocatorFacts(
         name: "jemalloc", version: try JemallocAllocator.version(),
-        options: Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0.value) })),
+        options: Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0.value) }),
+        statistics: statistics),
       clock: ClockFacts(
         resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead))
+  }
+
+  /// What the allocator holds now; nil where jemalloc was built without statistics.
+  private static var statistics: AllocatorFacts.Statistics? {
+    guard let found = try? JemallocStatistics.current() else { return nil }
+    return AllocatorFacts.Statistics(
+      allocatedBytes: found.allocated, activeBytes: found.active, residentBytes: found.resident)
   }
 }

@@ -35,6 +35,27 @@ struct ClockTests {
     #expect(reads >= 1_000_000)
   }
 
+  @Test(
+    "a clock that steps back spoils the sample it falls into, and nothing else", arguments: 0..<15)
+  func clockThatStepsBack(inCall steppingCall: Int) throws {
+    let time = ScriptedTime()
+    time.advance(by: 100_000)
+    // Calls 0...2 calibrate, 3 and 4 warm up, then untimed and timed alternate for five rounds.
+    let contender = time.contender("a") { call, iterations in
+      guard call == steppingCall else { return UInt64(1000 * iterations) }
+      time.stepBack(by: 50_000)
+      return 0
+    }
+    let plan = MeasurementPlan(
+      minimumSampleDuration: 1000, warmUpDuration: 2000, minimumRounds: 1, maximumRounds: 5,
+      budget: .max)
+    let result = try Engine(time: time).measure([contender], plan: plan)
+    #expect(result.stopReason == .maximumRounds)
+    var expected = Array(repeating: 1000.0, count: 5)
+    if steppingCall >= 6, steppingCall.isMultiple(of: 2) { expected[(steppingCall - 6) / 2] = 0 }
+    #expect(result.contenders[0].samples == expected)
+  }
+
   @Test("the machine's clock never goes back, and it moves")
   func monotonic() throws {
     let time = MonotonicTimeSource()

@@ -33,7 +33,7 @@ struct PhaseTests {
         "clock",
         // The round.
         "clock",
-        "restore a", "run a 1", "restore a",
+        "restore a", "run a 11", "restore a",
         "bytes", "clock", "run a 11", "clock", "bytes",
         "clock",  // the stop rules
         "clock",  // the total
@@ -58,7 +58,7 @@ struct PhaseTests {
         .warmedUp(contender: 1, batches: 2),
       ])
     // Calibration: a 100 + 100 + 1100 + 1100 = 2400; b 500 + 500 + 1500 + 1500 = 4000.
-    // Warm-up: 3300 + 3000. So rounds begin at 12 700; one takes 100 + 1100 + 500 + 1500 = 3200.
+    // Warm-up: 3300 + 3000. So rounds begin at 12 700; one takes 2 x 1100 + 2 x 1500 = 5200.
     let rounds = log.events.dropFirst(4).dropLast()
     var expected: [EngineEvent] = []
     for round in 0..<6 {
@@ -68,7 +68,7 @@ struct PhaseTests {
             contender: contender, round: round,
             nanosecondsPerIteration: contender == 0 ? 100 : 500))
       }
-      let spent = Double(12_700 + 3200 * (round + 1))
+      let spent = Double(12_700 + 5200 * (round + 1))
       expected.append(
         .roundFinished(
           round: round, fractionOfBudget: spent / 100_000,
@@ -76,7 +76,7 @@ struct PhaseTests {
     }
     #expect(Array(rounds) == expected)
     #expect(log.events.last == .finished(.precise))
-    #expect(result.elapsed == 12_700 + 6 * 3200)
+    #expect(result.elapsed == 12_700 + 6 * 5200)
   }
 
   @Test(

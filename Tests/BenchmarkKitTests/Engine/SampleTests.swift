@@ -22,16 +22,40 @@ struct SampleTests {
     }
   }
 
-  @Test("a sample is the time of the batch over the batch; the untimed iteration is not in it")
-  func untimedIterationIsNotCounted() throws {
+  @Test("a sample is the time of the batch over the batch; the untimed batch is not in it")
+  func untimedBatchIsNotCounted() throws {
     let time = ScriptedTime()
-    // Batch 11 from calibration; single iterations cost a thousand times more from then on.
+    // Batch 11 from calibration, which is calls 0...3; then every other call is the untimed one.
     let contender = time.contender("a") { call, iterations in
-      call > 3 && iterations == 1 ? 100_000 : 100 * UInt64(iterations)
+      call > 3 && call.isMultiple(of: 2) ? 100_000 : 100 * UInt64(iterations)
     }
     let result = try Engine(time: time).measure([contender], plan: .exactly(4))
     #expect(result.contenders[0].samples == [100, 100, 100, 100])
     #expect(result.elapsed == 100 + 100 + 2 * 1100 + 4 * (100_000 + 1100))
+  }
+
+  @Test(
+    "who needs up to a batch to settle is measured settled, whatever its company",
+    arguments: [1, 2, 11], [1, 2, 4])
+  func companyIsNotMeasured(iterationsToSettle: Int, contenders count: Int) throws {
+    let time = ScriptedTime()
+    var running: Int?
+    var missing = 0
+    let contenders = (0..<count).map { index in
+      time.contender("c\(index)") { call, iterations in
+        if running != index { missing = iterationsToSettle }
+        running = index
+        // Batch 11 from calibration, which is calls 0...3.
+        let unsettled = call > 3 ? min(iterations, missing) : 0
+        missing -= min(iterations, missing)
+        return UInt64(100 * iterations + 900 * unsettled)
+      }
+    }
+    let result = try Engine(time: time).measure(contenders, plan: .exactly(8))
+    for contender in result.contenders {
+      #expect(contender.batch == 11)
+      #expect(contender.samples == Array(repeating: 100, count: 8))
+    }
   }
 
   @Test("the rounds ran in the order that is reported, and it follows from the seed")
@@ -44,7 +68,9 @@ struct SampleTests {
       return (Array(runs.dropFirst(10)), result.order)
     }
     let first = try run(seed: 7)
-    #expect(first.ran == first.reported.flatMap { row in row.map { "run \($0) 11" } })
+    // The untimed batch, then the sample.
+    #expect(
+      first.ran == first.reported.flatMap { $0.flatMap { ["run \($0) 11", "run \($0) 11"] } })
     #expect(try run(seed: 7).reported == first.reported)
     #expect(try run(seed: 8).reported != first.reported)
   }

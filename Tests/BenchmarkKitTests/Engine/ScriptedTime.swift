@@ -33,6 +33,11 @@ final class ScriptedTime: TimeSource {
 
   func advance(by nanoseconds: UInt64) { state.withLock { $0.now += nanoseconds } }
 
+  /// Makes it the broken clock that moves back, to 0 at most.
+  func stepBack(by nanoseconds: UInt64) {
+    state.withLock { $0.now -= min($0.now, nanoseconds) }
+  }
+
   func log(_ word: String) { state.withLock { $0.words.append(word) } }
 
   /// From here on reads are logged as "clock".

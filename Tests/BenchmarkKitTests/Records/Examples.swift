@@ -60,7 +60,9 @@ enum Example {
       os: "Debian GNU/Linux", version: "12", kernel: "6.1.0", hypervisor: nil, container: nil,
       cpuQuotaCores: nil, loadAverage: [0.1, 0.2, 0.3], onBattery: false),
     allocator: AllocatorFacts(
-      name: "jemalloc", version: "5.3.0", options: ["narenas": "8", "thp": "default"]),
+      name: "jemalloc", version: "5.3.0", options: ["narenas": "8", "thp": "default"],
+      statistics: AllocatorFacts.Statistics(
+        allocatedBytes: 1 << 20, activeBytes: 3 << 19, residentBytes: 1 << 22)),
     build: BuildFacts(
       swiftVersion: "6.3.1", configuration: .release,
       flags: BuildFacts.Flags(scalar: "-s", avx2: "-a", avx512: "-b"), commit: "0123abc",

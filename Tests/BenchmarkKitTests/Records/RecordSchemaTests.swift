@@ -76,7 +76,7 @@ import Testing
       "totalBytes", "availableBytes", "hugePageSize", "transparentHugePages", "swapUsedBytes",
     ],
     "system": ["version", "kernel", "loadAverage", "onBattery"],
-    "allocator": ["version"], "build": ["commit", "dirty"], "clock": ["source"],
+    "allocator": ["version", "statistics"], "build": ["commit", "dirty"], "clock": ["source"],
     "command": ["suite", "budgetSeconds"],
     "benchmark": ["rounds", "stopReason", "allocatedBytes"],
   ]
@@ -106,6 +106,27 @@ import Testing
       let isValid = schema.violations(in: change { $0[name] = nil }).isEmpty
       #expect(isValid == (Self.optional[part]?.contains(name) == true), "\(name)")
     }
+  }
+
+  @Test(arguments: ["allocatedBytes", "activeBytes", "residentBytes"])
+  func statisticsOfTheAllocatorAreCountsOfBytes(_ name: String) {
+    func isValid(_ value: JSONValue?) -> Bool {
+      var json = json
+      json["environment"]?["allocator"]?["statistics"]?[name] = value
+      return schema.violations(in: json).isEmpty
+    }
+    #expect(isValid(.number(0)))
+    for value: JSONValue? in [nil, .null, .number(-1), .number(0.5), .string("1")] {
+      #expect(!isValid(value), "\(String(describing: value))")
+    }
+  }
+
+  @Test func statisticsOfTheAllocatorHoldNothingElse() {
+    var json = json
+    json["environment"]?["allocator"]?["statistics"]?["surprise"] = .number(1)
+    #expect(
+      schema.violations(in: json)
+        == ["$.environment.allocator.statistics.surprise: is not allowed"])
   }
 
   @Test func recordOfThisMachineIsValid() throws {

@@ -55,9 +55,37 @@ import Testing
       median: time of one iteration. interval: half its confidence interval, in % of it.
       GB/s: 10^9 bytes read and written per second, from the median.
       speed-up: over scalar-branch, same workload and threads, else on 1 thread; - if it did not run.
+      two-clusters: the samples fall into two clusters, and the median describes neither; look at the two
+        centres: page placement, frequency steps and sleeping threads cause this.
 
       """
     #expect(TableReport().text(for: Self.mixed) == expected)
+  }
+
+  /// The lines below the table that explain `flags`, each put on one line again.
+  private static func explanations(
+    of flags: [[String]], footer: Bool = true, width: Int = 100
+  ) -> [String] {
+    let text = TableReport(width: width, footer: footer).text(
+      for: flags.map { Example.benchmark(flags: $0) })
+    return text.replacing("\n  ", with: " ").split(separator: "\n").map(String.init)
+      .filter { line in QualityFlag.allCases.contains { line.hasPrefix("\($0.rawValue):") } }
+  }
+
+  @Test(arguments: QualityFlag.allCases, [72, 100])
+  func footerSaysWhatAWarningMeansAndWhatToDo(_ flag: QualityFlag, _ width: Int) {
+    let expected = flag == .outliers ? [] : ["\(flag.rawValue): \(flag.text); \(flag.action)."]
+    #expect(Self.explanations(of: [[flag.rawValue]], width: width) == expected)
+    #expect(Self.explanations(of: [[flag.rawValue]], footer: false).isEmpty)
+  }
+
+  @Test func eachWarningIsExplainedOnceAndUnknownOnesAreNot() {
+    let flags = [
+      ["unstable", "outliers"], [], ["two-clusters", "unstable", "of-a-later-version"],
+    ]
+    let names = Self.explanations(of: flags).map { $0.prefix { $0 != ":" } }
+    #expect(names == ["two-clusters", "unstable"])
+    #expect(Self.explanations(of: [[], ["outliers"]]).isEmpty)
   }
 
   @Test func shortNotesStandInTheRow() {
