@@ -9,7 +9,7 @@ public protocol TimeSource: Sendable {
 extension TimeSource {
   /// Nanoseconds since `start`; 0 should the clock have stepped back, which a broken
   /// virtual-machine clock can do and which must not trap in the middle of a run.
-  func elapsed(since start: UInt64) -> UInt64 {
+  package func elapsed(since start: UInt64) -> UInt64 {
     let now = nanoseconds()
     return now > start ? now - start : 0
   }
