@@ -128,7 +128,7 @@ let package = Package(
     .executableTarget(
       name: "relubench",
       dependencies: [
-        "BenchmarkSuites", "KernelConformance",
+        "BenchmarkKit", "BenchmarkSuites", "JemallocMemory", "KernelConformance", "ReLUKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -138,7 +138,10 @@ let package = Package(
     // MARK: Tests
     .target(
       name: "TestSupport",
-      dependencies: [.product(name: "Subprocess", package: "swift-subprocess")],
+      dependencies: [
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "JemallocMemoryTests", dependencies: ["JemallocMemory"], swiftSettings: strict),
@@ -146,12 +149,20 @@ let package = Package(
       name: "ReLUKernelsTests", dependencies: ["ReLUKernels", "KernelConformance"],
       swiftSettings: strict),
     .testTarget(
-      name: "BenchmarkKitTests", dependencies: ["BenchmarkKit", "TestSupport"],
+      name: "BenchmarkKitTests",
+      dependencies: [
+        "BenchmarkKit", "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "BenchmarkSuitesTests", dependencies: ["BenchmarkSuites"], swiftSettings: strict),
+      name: "BenchmarkSuitesTests",
+      dependencies: ["BenchmarkKit", "BenchmarkSuites", "ReLUKernels"], swiftSettings: strict),
     .testTarget(
-      name: "RelubenchTests", dependencies: ["relubench", "TestSupport", "BenchmarkKit"],
+      name: "RelubenchTests",
+      dependencies: [
+        "relubench", "BenchmarkKit", "BenchmarkSuites", "JemallocMemory", "ReLUKernels",
+        "TestSupport", .product(name: "SystemPackage", package: "swift-system"),
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

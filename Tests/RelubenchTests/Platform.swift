@@ -29,11 +29,21 @@ enum Platform {
   /// Whether a test may mount a file system of its own.
   static var canMount: Bool {
     get async {
-      guard let unshare = program("unshare") else { return false }
-      let command = Command(
-        unshare, ["-rm", "/bin/sh", "-c", "mount -t tmpfs -o size=4k tmpfs /tmp"], in: "/")
-      return (try? await command.run().ending) == .exited(0)
+      await succeedsUnshared("mount -t tmpfs -o size=4k tmpfs /tmp")
     }
+  }
+
+  /// Whether a test may put files of its own in place of those in which Linux describes itself.
+  static var canReplaceSystemFiles: Bool {
+    get async {
+      await succeedsUnshared(
+        "mount --bind /proc/version /proc/loadavg && mount --bind /proc /sys/class/power_supply")
+    }
+  }
+
+  private static func succeedsUnshared(_ script: String) async -> Bool {
+    let command = Command("/bin/sh", ["-c", script], in: "/").unshared()
+    return (try? await command.run().ending) == .exited(0)
   }
 }
 
@@ -50,8 +60,23 @@ extension Command {
       [ ! -e \(folder)/r.json ] || cp \(folder)/r.json kept.json
       exit $status
       """
-    var command = under(script: script)
-    command.arguments = ["-rm", command.executable] + command.arguments
+    return under(script: script).unshared()
+  }
+
+  /// The same command with the paths that are the keys replaced by the values.
+  ///
+  /// Those are names in its working directory. Only where `Platform.canReplaceSystemFiles`.
+  func replacing(_ substitutes: [String: String]) -> Command {
+    let mounts = substitutes.map { path, substitute in
+      "mount --bind \(substitute) \(path) || exit 99\n"
+    }
+    return under(script: mounts.joined() + #"exec "$@""#).unshared()
+  }
+
+  /// The same command with mounts that nobody else sees.
+  fileprivate func unshared() -> Command {
+    var command = self
+    command.arguments = ["-rm", executable] + arguments
     command.executable = Platform.program("unshare") ?? "unshare"
     return command
   }

@@ -8,7 +8,7 @@ import SystemPackage
 /// Measures the groups of a plan and keeps the record.
 struct SuiteRun {
   /// What is measured.
-  let plan: SuitePlanForRun
+  let plan: RunPlan
   /// Where the record goes.
   let path: FilePath
   /// How to talk.
@@ -17,7 +17,7 @@ struct SuiteRun {
   private let time = MonotonicTimeSource()
 
   /// Creates a run; nothing happens yet.
-  init(plan: SuitePlanForRun, path: FilePath, talk: OutputOptions) {
+  init(plan: RunPlan, path: FilePath, talk: OutputOptions) {
     self.plan = plan
     self.path = path
     self.talk = talk
@@ -70,15 +70,20 @@ extension SuiteRun {
       for (index, group) in plan.groups.enumerated() {
         // Each group gets an equal share of what is left: time that one does not need goes to those
         // that follow.
-        let spent = time.nanoseconds() - start
+        let spent = elapsed(since: start)
         let share = (total - min(total, spent)) / UInt64(plan.groups.count - index)
         let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
+        var within = 0.0
         let runner = GroupRunner(
           suite: plan.suite.name, seed: plan.seed, clock: clock,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
-            var within = 0.0
-            if case .roundFinished(_, let fraction, _) = event { within = fraction }
+            switch event {
+            case .roundFinished(_, let fraction, _): within = fraction
+            case .calibrated, .warmedUp: break
+            // To draw wakes the terminal's process, and that into the next sample of the round.
+            case .sampleTaken, .finished: return
+            }
             progress.show((Double(index) + within) / Double(plan.groups.count), label)
           })
         progress.show(Double(index) / Double(plan.groups.count), label)
@@ -97,8 +102,17 @@ extension SuiteRun {
     return outcome
   }
 
+  /// Nanoseconds since `start`; 0 should the clock have stepped back, which must not trap.
+  private func elapsed(since start: UInt64) -> UInt64 {
+    let now = time.nanoseconds()
+    return now > start ? now - start : 0
+  }
+
   private func warn(of environment: Environment) {
-    for finding in Doctor.findings(for: environment) where finding.severity == .problem {
+    // The load is an average over a minute, and remembers the build that `scripts/bench` has just
+    // done: a warning of it would be the first line that a newcomer sees. `doctor` shows it.
+    for finding in Doctor.findings(for: environment)
+    where finding.severity == .problem && finding.subject != "load" {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
   }

@@ -11,6 +11,10 @@ import Synchronization
 #endif
 
 /// Whether the user or the system has asked the process to stop.
+///
+/// A signal is only noted, and whoever works looks here between two steps. So it takes effect after
+/// the sample under way, and while large arrays are allocated, filled and verified only after that:
+/// seconds at most, and a second signal does not wait.
 enum Interruption {
   private static let signalNumber = Atomic<Int32>(0)
 
@@ -25,11 +29,13 @@ enum Interruption {
 
   /// From now on SIGINT and SIGTERM are noted instead of ending the process.
   ///
-  /// A second one ends it: somebody in a hurry is not made to wait.
+  /// A second one ends it: somebody in a hurry is not made to wait. A signal that whoever started
+  /// the process has it ignore, as shells do for jobs in the background, stays ignored: it is meant
+  /// for somebody else.
   static func watch() {
     // Touch the atomic here: its one-time initialisation must not happen inside a handler.
     signalNumber.store(0, ordering: .relaxed)
-    for number in [SIGINT, SIGTERM] {
+    for number in [SIGINT, SIGTERM] where !isIgnored(number) {
       var action = sigaction()
       #if canImport(Darwin)
         action.__sigaction_u.__sa_handler = { note($0) }
@@ -49,8 +55,22 @@ enum Interruption {
     signalNumber.store(number, ordering: .relaxed)
     // The other one is reset, too: a SIGTERM after Ctrl-C comes from somebody in a hurry. The call
     // is allowed in a handler; an array would allocate, which is not.
-    setHandler(SIGINT, SIG_DFL)
-    setHandler(SIGTERM, SIG_DFL)
+    if !isIgnored(SIGINT) { setHandler(SIGINT, SIG_DFL) }
+    if !isIgnored(SIGTERM) { setHandler(SIGTERM, SIG_DFL) }
+  }
+
+  /// Allowed in a handler.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    var action = sigaction()
+    guard sigaction(number, nil, &action) == 0 else { return false }
+    #if canImport(Darwin)
+      let handler: SignalHandler = action.__sigaction_u.__sa_handler
+    #else
+      let handler: SignalHandler = action.__sigaction_handler.sa_handler
+    #endif
+    // Functions do not compare; this one is no function but a number.
+    return unsafeBitCast(handler, to: Int.self)
+      == unsafeBitCast(SIG_IGN as SignalHandler, to: Int.self)
   }
 
   private static func ignore(_ number: Int32) -> Bool {

@@ -15,7 +15,12 @@ struct DoctorVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract:
-      "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.")
+      "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.",
+    discussion: """
+      With --format json: an object of 'environment', as it stands in a record, and 'findings', \
+      each with 'subject', 'severity' (problem, advice or fine), 'title', 'effect' and, where \
+      something can be done, 'remedy' and 'command'.
+      """)
 
   @OptionGroup var output: OutputOptions
 

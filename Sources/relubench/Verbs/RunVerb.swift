@@ -8,7 +8,12 @@ import SystemPackage
 /// Measures a suite, prints a table, leaves a record.
 struct RunVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Measure a suite, print a table, leave a JSON record (default).")
+    commandName: "run", abstract: "Measure a suite, print a table, leave a JSON record (default).",
+    discussion: """
+      Ctrl-C or SIGTERM ends the run after the sample under way and keeps the rounds that were \
+      complete; while arrays are allocated, filled and verified it waits for them. A second signal \
+      ends the run at once. One that is ignored from the start, as under nohup, stays ignored.
+      """)
 
   @Option(
     help: ArgumentHelp(
@@ -31,7 +36,8 @@ struct RunVerb: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The record's file, which must not exist (default: relubench-SUITE-TIME.json here).",
+      "The record's file, which must not exist (default: relubench-SUITE-TIME.json here, a name "
+        + "that --quiet keeps to itself).",
       valueName: "file"))
   var output: String?
 
@@ -44,9 +50,9 @@ struct RunVerb: ParsableCommand {
   }
 
   func run() throws {
-    let plan: SuitePlanForRun
+    let plan: RunPlan
     do {
-      plan = try SuitePlanForRun(
+      plan = try RunPlan(
         suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget, seed: seed
       )
     } catch { throw ExitStatus.usage.reporting(error) }

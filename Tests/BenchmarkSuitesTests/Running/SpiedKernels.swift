@@ -56,4 +56,15 @@ final class Counter: Sendable {
   var value: Int { number.load(ordering: .relaxed) }
 
   func increment() { number.add(1, ordering: .relaxed) }
+
+  func reset() { number.store(0, ordering: .relaxed) }
+}
+
+/// Counts how often each number was seen, from whatever thread.
+final class Tally: Sendable {
+  private let seen = Mutex<[Int: Int]>([:])
+
+  var counts: [Int: Int] { seen.withLock { $0 } }
+
+  func add(_ number: Int) { seen.withLock { $0[number, default: 0] += 1 } }
 }

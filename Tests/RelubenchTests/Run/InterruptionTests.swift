@@ -62,6 +62,39 @@ import Testing
     }
   }
 
+  /// As for a job in the background of a script: Ctrl-C there is meant for others.
+  ///
+  /// The signal that is not ignored ends the run, and must not take the other one's deafness away.
+  @Test func signalIgnoredFromTheStartStaysIgnored() async throws {
+    try await ScratchFolder.with { folder in
+      let pipe = try FullPipe()
+      let readEnd = pipe.readEnd
+      let run = try await Command.relubench(Short.endless + ["-o", "r.json"], in: folder)
+        .under(script: #"trap "" INT; exec "$@""#).run(output: pipe.writeEnd) {
+          try await Self.waitForABenchmark(in: folder)
+          try $0.interrupt()
+          let count = try folder.record("r.json").benchmarks.count
+          try await wait(for: "benchmarks after the signal") {
+            let record = try folder.record("r.json")
+            try #require(record.command.state == .running)
+            return record.benchmarks.count > count + 1
+          }
+          try $0.terminate()
+          try await wait(for: "the end of the record") {
+            folder.text("r.json")?.contains("interrupted") == true
+          }
+          try $0.interrupt()
+          var text = ""
+          try await wait(for: "the table") {
+            FullPipe.drain(readEnd, into: &text)
+            return text.contains("speed-up: over")
+          }
+        }
+      #expect(run.ending == .exited(143), "\(run.errors)")
+      _ = consume pipe
+    }
+  }
+
   /// Standard output is a pipe that nobody reads, so that the run hangs in printing its table
   /// after the first signal: still alive, and deaf if the second signal were noted like the first.
   @Test(arguments: [(true, Int32(2)), (false, 15)])

@@ -55,6 +55,19 @@ import Testing
     }
   }
 
+  /// As the help says: whoever asks for silence and names no file finds it by its name.
+  @Test func quietDoesNotNameTheDefaultFile() async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(Short.run + ["--quiet"], in: folder).run()
+      #expect(run.ending == .exited(0))
+      #expect(run.errors == "")
+      #expect(try folder.names().count == 1)
+      let help = try await Command.relubench(["run", "--help"], in: folder).run()
+      let words = help.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(words.contains("relubench-SUITE-TIME.json here, a name that --quiet keeps to itself"))
+    }
+  }
+
   @Test(arguments: [
     ["list"], ["doctor"], ["verify", "--short", "--kernel", "relu/simd8/baseline"], Short.run,
   ])

@@ -57,6 +57,19 @@ import Testing
     #expect(!output.contains("\u{1b}"))
   }
 
+  /// The twelve rounds that every group takes last long here, with a dozen kernels to a round and
+  /// one that mispredicts every other branch. The budget leaves room for
+  /// a machine so busy that calibration and warm-up take seconds.
+  @Test func barMovesWithinAGroup() async throws {
+    let (screen, _) = try await Self.errorsOnTerminal([
+      "run", "--operation", "relu", "--elements", "4Mi", "--threads", "1", "--budget", "10", "-o",
+      "r.json",
+    ])
+    let percentages = screen.matches(of: #/\] +(\d+) % 1/1 /#).compactMap { Int($0.output.1) }
+    #expect(percentages == percentages.sorted())
+    #expect(Set(percentages).subtracting([0, 100]).count >= 3, "\(percentages)")
+  }
+
   @Test func barFitsTheTerminal() async throws {
     let (screen, _) = try await Self.errorsOnTerminal(Self.run, columns: 30)
     let drawings = screen.matches(of: /\u{1b}\[2K(\[[^\r\n\u{1b}]*)/).map(\.output.1)

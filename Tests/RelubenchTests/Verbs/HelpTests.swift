@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  /// A program that reads the JSON finds its shape in no other place.
+  @Test func ofDoctorNamesTheKeysOfItsJSON() async throws {
+    let text = try await Self.help(["doctor", "--help"])
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(["doctor", "--format", "json"], in: folder).run()
+      let json = try JSONValue(json: run.output.utf8)
+      let keys = Set(json.keys + (json["findings"]?.elements.flatMap(\.keys) ?? []))
+      #expect(keys.count >= 6)
+      for key in keys { #expect(text.contains("'\(key)'"), "\(key)") }
+    }
+  }
+
   @Test func ofRunNamesEverySuiteAndOperation() async throws {
     let text = try await Self.help(["run", "--help"])
     // Lines are broken anywhere between words.

@@ -12,7 +12,7 @@ import ReLUKernels
 #endif
 
 /// The groups of a suite with the time they may take.
-struct SuitePlanForRun {
+struct RunPlan {
   /// The suite.
   let suite: Suite
   /// What is measured, in order.
