@@ -105,5 +105,7 @@ struct Verification {
     guard !quiet else { return }
     progress.clear()
     print(line)
+    // Minutes may pass until the next line: whoever reads this through a pipe gets it now.
+    Terminal.flushOutput()
   }
 }
