@@ -85,7 +85,7 @@ extension RecordError {
 
 extension FilePath {
   /// The bytes of the file.
-  func contents() throws(Errno) -> [UInt8] {
+  package func contents() throws(Errno) -> [UInt8] {
     do {
       let descriptor = try FileDescriptor.open(self, .readOnly)
       return try descriptor.closeAfter {

@@ -123,7 +123,7 @@ extension SuiteRun {
       print(TableReport(colour: talk.isColoured).text(for: benchmarks), terminator: "")
     case .json:
       do {
-        print(try RecordText.read(path), terminator: "")
+        print(String(decoding: try path.contents(), as: UTF8.self), terminator: "")
       } catch { throw ExitStatus.failure.reporting(error) }
     }
   }

@@ -106,6 +106,6 @@ struct Verification {
     progress.clear()
     print(line)
     // Minutes may pass until the next line: whoever reads this through a pipe gets it now.
-    Terminal.flushOutput()
+    _ = Terminal.flushOutput()
   }
 }

@@ -57,9 +57,9 @@ import Testing
     #expect(!output.contains("\u{1b}"))
   }
 
-  /// The twelve rounds that every group takes last long here, with a dozen kernels to a round and
-  /// one that mispredicts every other branch. The budget leaves room for
-  /// a machine so busy that calibration and warm-up take seconds.
+  /// The twelve rounds that every group takes last long here: there are a dozen kernels to a round.
+  ///
+  /// The budget leaves room for a machine so busy that calibration and warm-up take seconds.
   @Test func barMovesWithinAGroup() async throws {
     let (screen, _) = try await Self.errorsOnTerminal([
       "run", "--operation", "relu", "--elements", "4Mi", "--threads", "1", "--budget", "10", "-o",
