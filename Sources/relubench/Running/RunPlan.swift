@@ -34,7 +34,7 @@ struct RunPlan {
     groups = try suite.groups(
       in: SuiteContext(
         cores: availableCores, kernels: KernelCatalog.all.map(\.identity), selection: selection))
-    self.budgetSeconds = budgetSeconds ?? suite.defaultBudgetSeconds(groups: groups.count)
+    self.budgetSeconds = budgetSeconds ?? suite.defaultBudgetSeconds(for: groups)
     self.seed = seed
     try Self.checkMemory(groups, available: MemoryLimit.bytes)
   }
@@ -69,8 +69,10 @@ struct RunPlan {
 }
 
 extension Suite {
-  /// A first run pleases by ending within a minute; the others take what precision takes.
-  func defaultBudgetSeconds(groups: Int) -> Double {
-    name == Suite.quick.name ? 40 : 3 * Double(groups)
+  /// A first run pleases by ending within a minute; the others take what precision takes: so much
+  /// for a group, and where many alternatives share one, so much for each.
+  func defaultBudgetSeconds(for groups: [BenchmarkGroup]) -> Double {
+    guard name != Suite.quick.name else { return 40 }
+    return groups.reduce(0) { $0 + max(3, 0.25 * Double($1.specs.count)) }
   }
 }

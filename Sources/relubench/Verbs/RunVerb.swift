@@ -26,7 +26,7 @@ struct RunVerb: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds for the whole suite (default: 40 for quick, 3 a workload for the others).",
+      "Seconds for the whole suite (default: 40 for quick; others 3 a workload or more).",
       valueName: "seconds"))
   var budget: Double?
 
