@@ -10,6 +10,16 @@ import TestSupport
 
 /// Facts that decide whether a test can be run here.
 enum Platform {
+  /// Whether the system gives pseudo-terminals: a container may come without /dev/pts.
+  static let hasPseudoTerminals: Bool = {
+    do {
+      _ = try PseudoTerminal()
+      return true
+    } catch {
+      return false
+    }
+  }()
+
   /// Whether there is Linux's /proc.
   static let hasProc = FileManager.default.fileExists(atPath: "/proc/self/stat")
 

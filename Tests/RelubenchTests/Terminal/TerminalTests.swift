@@ -3,7 +3,8 @@
 import TestSupport
 import Testing
 
-@Suite struct TerminalTests {
+@Suite(.enabled(if: Platform.hasPseudoTerminals, "the system gives no pseudo-terminals"))
+struct TerminalTests {
   private static let verbose: [String: String?] = ["TERM": "xterm-256color", "NO_COLOR": nil]
   /// Long enough for a bar to be drawn several times.
   private static let run = [
