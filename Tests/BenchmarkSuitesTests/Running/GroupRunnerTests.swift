@@ -7,9 +7,9 @@ import Testing
 
 @Suite struct GroupRunnerTests {
   /// Enough for the minimum rounds and little more.
-  private static let budget: UInt64 = 5_000_000
+  static let budget: UInt64 = 5_000_000
 
-  private static func runner(
+  static func runner(
     _ kernels: [any Kernel<Float>] = [], isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
   ) -> GroupRunner {
@@ -19,7 +19,7 @@ import Testing
       isCancelled: isCancelled, observe: observe)
   }
 
-  private static func workload(
+  static func workload(
     _ operation: KernelOperation = .relu, elements: Int = 1000,
     _ output: Placement.Output = .reused
   ) -> Workload {
@@ -27,14 +27,14 @@ import Testing
       operation: operation, elements: elements, placement: .standard.with(output: output))
   }
 
-  private static func group(
+  static func group(
     _ kernels: [any Kernel<Float>], _ workload: Workload
   ) -> BenchmarkGroup {
     BenchmarkGroup(
       title: "test", specs: kernels.map { BenchmarkSpec(kernel: $0.identity, workload: workload) })
   }
 
-  private static func records(
+  static func records(
     _ kernels: [any Kernel<Float>], _ workload: Workload
   ) throws -> [BenchmarkRecord] {
     try #require(try runner(kernels).run(group(kernels, workload), budget: budget))
@@ -139,65 +139,6 @@ import Testing
     let records = try Self.records(
       [KernelCatalog.reference(for: .relu), keepsNegatives], Self.workload(.relu, .inPlace))
     #expect(records.map(\.status) == [.ok, .wrongAnswer])
-  }
-
-  // MARK: Skipped, unknown, cancelled
-
-  @Test func skippedBenchmarkKeepsItsReasonAndPlace() throws {
-    let workload = Self.workload()
-    let kernel = KernelCatalog.reference(for: .relu)
-    let group = BenchmarkGroup(
-      title: "test",
-      specs: [
-        BenchmarkSpec(
-          kernel: SpiedKernel().identity, workload: workload, skipReason: "no such CPU"),
-        BenchmarkSpec(kernel: kernel.identity, workload: workload),
-      ])
-    let records = try #require(try Self.runner().run(group, budget: Self.budget))
-    #expect(records.map(\.status) == [.skipped, .ok])
-    #expect(records[0].reason == "no such CPU")
-    #expect(records.map(\.identity.suite) == ["test", "test"])
-  }
-
-  @Test func kernelThatTheCatalogLacksIsInvalid() throws {
-    let group = Self.group([SpiedKernel(variant: "unheard-of")], Self.workload())
-    let records = try #require(try Self.runner().run(group, budget: Self.budget))
-    #expect(records.map(\.status) == [.invalid])
-    #expect(records[0].reason == "the catalog has no kernel relu/unheard-of/baseline")
-  }
-
-  @Test func cancelledBeforeTheStart() throws {
-    let calls = Counter()
-    let spy = SpiedKernel(before: { _ in calls.increment() })
-    let records = try Self.runner([spy], isCancelled: { true })
-      .run(Self.group([spy], Self.workload()), budget: Self.budget)
-    #expect(records == nil)
-    #expect(calls.value == 0)
-  }
-
-  @Test func cancelledInTheRounds() throws {
-    let samples = Counter()
-    let records = try Self.runner(
-      isCancelled: { samples.value >= 3 },
-      observe: { if case .sampleTaken = $0 { samples.increment() } }
-    ).run(
-      Self.group([KernelCatalog.reference(for: .relu)], Self.workload()), budget: Self.budget)
-    #expect(records == nil)
-    #expect(samples.value == 3)
-  }
-
-  @Test func completeRoundsOutliveTheInterruption() throws {
-    let samples = Counter()
-    let kernels: [any Kernel<Float>] = [
-      KernelCatalog.reference(for: .relu), SpiedKernel(before: { _ in }),
-    ]
-    // In the middle of the eighth round of two.
-    let records = try Self.runner(
-      kernels, isCancelled: { samples.value >= 15 },
-      observe: { if case .sampleTaken = $0 { samples.increment() } }
-    ).run(Self.group(kernels, Self.workload()), budget: Self.budget)
-    #expect(records?.map(\.figures?.samples.count) == [7, 7])
-    #expect(records?.first?.figures?.stopReason == "cancelled")
   }
 
   // MARK: Networks and threads
