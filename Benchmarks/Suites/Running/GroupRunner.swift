@@ -1,4 +1,4 @@
-// Measures one group: memory, verification, rounds, records.
+// Measures one group: preparation, rounds, records.
 
 public import BenchmarkKit
 public import JemallocMemory
@@ -6,8 +6,7 @@ public import ReLUKernels
 
 /// Turns a group of benchmarks into records.
 ///
-/// Nothing unverified gets a speed: every kernel is compared with the reference on the very data it
-/// is then measured on, and one that differs is reported and left out of the rounds.
+/// What ``PreparedGroup`` found wrong or could not prepare has an outcome without a figure.
 public struct GroupRunner {
   /// The suite the records name.
   public let suite: String
@@ -52,43 +51,18 @@ public struct GroupRunner {
   public func run(
     _ group: BenchmarkGroup, budget: UInt64
   ) throws(GroupError) -> [BenchmarkRecord]? {
-    var outcomes: [BenchmarkSpec: BenchmarkRecord.Outcome] = [:]
-    var entries: [(spec: BenchmarkSpec, contender: Contender)] = []
-    var buffers: [Workload: WorkloadBuffers] = [:]
-    for spec in group.specs {
-      guard !isCancelled() else { return nil }
-      if let reason = spec.skipReason {
-        outcomes[spec] = .skipped(reason: reason)
-        continue
-      }
-      guard let kernel = configuredKernel(for: spec) else {
-        outcomes[spec] = .invalid(reason: "the catalog has no kernel \(spec.kernel.id)")
-        continue
-      }
-      do throws(AllocationError) {
-        let memory: WorkloadBuffers
-        if let known = buffers[spec.workload] {
-          memory = known
-        } else {
-          memory = try WorkloadBuffers(spec.workload, seed: seed)
-          buffers[spec.workload] = memory
-        }
-        if let difference = try memory.firstDifference(of: kernel) {
-          outcomes[spec] = .wrongAnswer(reason: difference)
-        } else {
-          entries.append((spec, memory.contender(spec.title, kernel)))
-        }
-      } catch { throw .memory(error) }
-    }
+    guard
+      let prepared = try PreparedGroup(group, seed: seed, kernel: kernel, isCancelled: isCancelled)
+    else { return nil }
+    var outcomes = prepared.outcomes
     var flags: [BenchmarkSpec: [String]] = [:]
-    if !entries.isEmpty {
-      let measurement = try measure(entries.map(\.contender), budget: budget)
+    if !prepared.entries.isEmpty {
+      let measurement = try measure(prepared.entries.map(\.contender), budget: budget)
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
-      for (entry, contender) in zip(entries, measurement.contenders) {
-        let failure = buffers[entry.spec.workload]?.failure
+      for (entry, contender) in zip(prepared.entries, measurement.contenders) {
         (outcomes[entry.spec], flags[entry.spec]) = outcome(
-          contender, of: measurement, failure: failure)
+          contender, of: measurement, failure: prepared.failure(of: entry.spec))
       }
     }
     return group.specs.compactMap { spec in
@@ -120,12 +94,6 @@ public enum GroupError: Error, CustomStringConvertible {
 }
 
 extension GroupRunner {
-  private func configuredKernel(for spec: BenchmarkSpec) -> (any Kernel<Float>)? {
-    guard let kernel = kernel(spec.kernel.id) else { return nil }
-    guard let parallel = kernel as? ParallelDispatch else { return kernel }
-    return parallel.configured(workers: spec.threads, chunking: spec.chunking ?? Chunking())
-  }
-
   private func measure(
     _ contenders: [Contender], budget: UInt64
   ) throws(GroupError) -> GroupMeasurement {

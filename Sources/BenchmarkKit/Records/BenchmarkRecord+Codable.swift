@@ -4,6 +4,7 @@ extension BenchmarkRecord: Codable {
   private enum Key: String, CodingKey {
     case batch, samples, rounds, stopReason, median, interval, mad, minimum, p95, throughput
     case allocatedBytes, flags, status, reason
+    case version, group, ceiling, fractionOfCeiling, busBytesPerIteration
   }
 
   /// Writes identity and figures into the same object.
@@ -28,12 +29,18 @@ extension BenchmarkRecord: Codable {
     try container.encodeIfPresent(figures?.rounds, forKey: .rounds)
     try container.encodeIfPresent(figures?.stopReason, forKey: .stopReason)
     try container.encodeIfPresent(figures?.allocatedBytes, forKey: .allocatedBytes)
+    try container.encodeIfPresent(version, forKey: .version)
+    try container.encodeIfPresent(group, forKey: .group)
+    try container.encodeIfPresent(ceiling, forKey: .ceiling)
+    try container.encodeIfPresent(fractionOfCeiling, forKey: .fractionOfCeiling)
+    try container.encodeIfPresent(busBytesPerIteration, forKey: .busBytesPerIteration)
   }
 
   /// Reads what `encode` writes.
   ///
   /// - Throws: `DecodingError` where a field is missing, where an ok benchmark has no figures, or
-  ///   where the throughput does not follow from median and bytes (somebody edited one of them).
+  ///   where the throughput does not follow from median and bytes, or the fraction of the ceiling
+  ///   from both throughputs (somebody edited one of them).
   public init(from decoder: any Decoder) throws {
     identity = try BenchmarkIdentity(from: decoder)
     let container = try decoder.container(keyedBy: Key.self)
@@ -52,12 +59,25 @@ extension BenchmarkRecord: Codable {
       outcome = .invalid(
         reason: reason, figures: hasFigures ? try Self.figures(in: container) : nil)
     }
-    guard let throughput else { return }
-    let stored = try container.decode(Double.self, forKey: .throughput)
-    guard (stored - throughput).magnitude <= 1e-9 * throughput.magnitude else {
+    version = try container.decodeIfPresent(String.self, forKey: .version)
+    group = try container.decodeIfPresent(Int.self, forKey: .group)
+    ceiling = try container.decodeIfPresent(RecordedCeiling.self, forKey: .ceiling)
+    busBytesPerIteration = try container.decodeIfPresent(Int.self, forKey: .busBytesPerIteration)
+    try Self.check(throughput, .throughput, "bytesPerIteration / median", in: container)
+    try Self.check(
+      fractionOfCeiling, .fractionOfCeiling, "throughput / ceiling.throughput", in: container)
+  }
+
+  /// Holds a stored number against the one that follows from others.
+  private static func check(
+    _ expected: Double?, _ key: Key, _ formula: String, in container: KeyedDecodingContainer<Key>
+  ) throws {
+    guard let expected else { return }
+    let stored = try container.decode(Double.self, forKey: key)
+    guard (stored - expected).magnitude <= 1e-9 * expected.magnitude else {
       throw DecodingError.dataCorruptedError(
-        forKey: .throughput, in: container,
-        debugDescription: "throughput is not bytesPerIteration / median (\(throughput))")
+        forKey: key, in: container,
+        debugDescription: "\(key.stringValue) is not \(formula) (\(expected))")
     }
   }
 

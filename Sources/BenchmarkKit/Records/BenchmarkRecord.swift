@@ -29,12 +29,29 @@ public struct BenchmarkRecord: Sendable, Equatable {
   public var outcome: Outcome
   /// Remarks on the samples: `outliers`, `two-clusters`...
   public var flags: [String]
+  /// The hash of what was measured, ``BenchmarkIdentity/version``; nil in records from before it.
+  public var version: String?
+  /// Benchmarks of one group were measured in the same rounds: sample k of one belongs with sample
+  /// k of the other; nil where that is not known.
+  public var group: Int?
+  /// What the memory did in the same rounds; nil where that was not measured.
+  public var ceiling: RecordedCeiling?
+  /// Bytes that cross the bus in one iteration, lines read for ownership included; nil where that
+  /// is not known.
+  public var busBytesPerIteration: Int?
 
-  /// Joins a benchmark with what came of it.
-  public init(identity: BenchmarkIdentity, outcome: Outcome, flags: [String] = []) {
+  /// Joins a benchmark with what came of it; its version follows from the identity.
+  public init(
+    identity: BenchmarkIdentity, outcome: Outcome, flags: [String] = [], group: Int? = nil,
+    ceiling: RecordedCeiling? = nil, busBytesPerIteration: Int? = nil
+  ) {
     self.identity = identity
     self.outcome = outcome
     self.flags = flags
+    version = identity.version
+    self.group = group
+    self.ceiling = ceiling
+    self.busBytesPerIteration = busBytesPerIteration
   }
 }
 
@@ -69,5 +86,11 @@ extension BenchmarkRecord {
   /// GB/s (10^9 bytes per second), from the median; nil where there are no figures.
   public var throughput: Double? {
     figures?.throughput(bytesPerIteration: identity.bytesPerIteration)
+  }
+
+  /// The throughput over that of the ceiling; nil where either is missing.
+  public var fractionOfCeiling: Double? {
+    guard let throughput, let ceiling else { return nil }
+    return throughput / ceiling.throughput
   }
 }

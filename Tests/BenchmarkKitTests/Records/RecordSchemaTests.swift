@@ -78,7 +78,10 @@ import Testing
     "system": ["version", "kernel", "loadAverage", "onBattery"],
     "allocator": ["version", "statistics"], "build": ["commit", "dirty"], "clock": ["source"],
     "command": ["suite", "budgetSeconds"],
-    "benchmark": ["rounds", "stopReason", "allocatedBytes"],
+    "benchmark": [
+      "rounds", "stopReason", "allocatedBytes", "version", "group", "ceiling",
+      "fractionOfCeiling", "busBytesPerIteration",
+    ],
   ]
 
   @Test(arguments: optional.keys.sorted())

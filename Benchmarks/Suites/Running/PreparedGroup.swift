@@ -1,0 +1,88 @@
+// A group made ready for timing: memory allocated and filled, every kernel verified.
+
+public import BenchmarkKit
+public import JemallocMemory
+public import ReLUKernels
+
+/// The benchmarks of a group that may be timed, and what is already known of the others.
+///
+/// Nothing unverified gets a speed: every kernel is compared with the reference on the very data it
+/// is then measured on, and one that differs is reported and left out.
+public struct PreparedGroup {
+  /// A benchmark that may be timed.
+  public struct Entry {
+    /// Which benchmark.
+    public let spec: BenchmarkSpec
+    /// What the engine runs; it keeps its buffers alive.
+    public let contender: Contender
+  }
+
+  /// The benchmarks that may be timed, in the group's order.
+  public private(set) var entries: [Entry] = []
+  /// What became of those that may not.
+  public private(set) var outcomes: [BenchmarkSpec: BenchmarkRecord.Outcome] = [:]
+  private var buffers: [Workload: WorkloadBuffers] = [:]
+
+  /// Allocates, fills and verifies.
+  ///
+  /// nil if it was cancelled before all of that was done.
+  ///
+  /// - Parameters:
+  ///   - group: Its benchmarks with a skip reason become outcomes.
+  ///   - seed: Of every random value.
+  ///   - kernel: Finds a kernel by its id.
+  ///   - isCancelled: Polled between benchmarks.
+  /// - Throws: `GroupError.memory`.
+  public init?(
+    _ group: BenchmarkGroup, seed: UInt64,
+    kernel: (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
+    isCancelled: () -> Bool = { false }
+  ) throws(GroupError) {
+    for spec in group.specs {
+      guard !isCancelled() else { return nil }
+      if let reason = spec.skipReason {
+        outcomes[spec] = .skipped(reason: reason)
+        continue
+      }
+      guard let kernel = kernel(spec.kernel.id) else {
+        outcomes[spec] = .invalid(reason: "the catalog has no kernel \(spec.kernel.id)")
+        continue
+      }
+      do throws(AllocationError) {
+        try add(spec, Self.configured(kernel, for: spec), seed: seed)
+      } catch { throw .memory(error) }
+    }
+  }
+
+  /// An allocation that failed inside a timed region, where nothing can be thrown.
+  public func failure(of spec: BenchmarkSpec) -> AllocationError? {
+    buffers[spec.workload]?.failure
+  }
+}
+
+extension PreparedGroup {
+  private mutating func add(
+    _ spec: BenchmarkSpec, _ kernel: any Kernel<Float>, seed: UInt64
+  ) throws(AllocationError) {
+    let memory: WorkloadBuffers
+    if let known = buffers[spec.workload] {
+      memory = known
+    } else {
+      memory = try WorkloadBuffers(spec.workload, seed: seed)
+      buffers[spec.workload] = memory
+    }
+    if let difference = try memory.firstDifference(of: kernel) {
+      outcomes[spec] = .wrongAnswer(reason: difference)
+    } else {
+      entries.append(Entry(spec: spec, contender: memory.contender(spec.title, kernel)))
+    }
+  }
+
+  /// A parallel kernel with the benchmark's threads and split.
+  private static func configured(
+    _ kernel: any Kernel<Float>, for spec: BenchmarkSpec
+  ) -> any Kernel<Float> {
+    guard let parallel = kernel as? ParallelDispatch else { return kernel }
+    return parallel.configured(workers: spec.threads, chunking: spec.chunking ?? Chunking())
+  }
+}

@@ -1,0 +1,33 @@
+// The hash by which two records know whether they measured the same thing.
+
+import BenchmarkKit
+import Testing
+
+@Suite struct VersionTests {
+  /// Pinned: a change here means that no figure of before compares with one of after.
+  @Test func versionIsStable() {
+    #expect(Example.identity().version == "5892e4fa6a8419e5")
+  }
+
+  @Test func suiteDoesNotMatter() {
+    #expect(Example.identity(suite: "a").version == Example.identity(suite: "b").version)
+  }
+
+  @Test func everythingElseDoes() {
+    var others = [
+      Example.identity("relu/simd16/avx2"), Example.identity(elements: 4097),
+      Example.identity(threads: 2),
+    ]
+    var other = Example.identity()
+    other.cache = .cold
+    others.append(other)
+    other = Example.identity()
+    other.placement.hugePages = true
+    others.append(other)
+    other = Example.identity()
+    other.slope = 0.5
+    others.append(other)
+    let versions = others.map(\.version) + [Example.identity().version]
+    #expect(Set(versions).count == versions.count)
+  }
+}
