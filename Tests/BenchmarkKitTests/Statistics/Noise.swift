@@ -25,6 +25,17 @@ struct Noise {
   mutating func exponential() -> Double { -log(unit()) }
 
   mutating func lognormal(sigma: Double) -> Double { exp(sigma * normal()) }
+
+  /// A series in which each value remembers so much of the one before; settled when it begins.
+  mutating func firstOrder(
+    count: Int, _ persistence: Double, innovation: (inout Noise) -> Double
+  ) -> [Double] {
+    var value = 0.0
+    return (-100..<count).compactMap { index in
+      value = persistence * value + innovation(&self)
+      return index < 0 ? nil : value
+    }
+  }
 }
 
 /// Shapes with one mode.
