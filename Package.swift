@@ -83,6 +83,7 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
+    .target(name: "CSharedMemory"),
     .target(
       name: "CBuildInfo",
       cSettings: [
@@ -106,7 +107,7 @@ let package = Package(
 
     // MARK: Measuring
     .target(
-      name: "JemallocMemory", dependencies: ["CJemalloc"],
+      name: "JemallocMemory", dependencies: ["CJemalloc", "CSharedMemory"],
       // A property that returns a span of its owner: `@_lifetime` is still behind this flag.
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(

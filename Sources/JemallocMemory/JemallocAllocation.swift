@@ -15,6 +15,8 @@ struct JemallocAllocation: ~Copyable, @unchecked Sendable {
   private let flags: Int32
   // Released after `deinit` has returned the memory, so the arena never goes first.
   private let arena: ArenaHandle?
+  /// Where the memory is not jemalloc's but carved from a region, which it is never returned to.
+  private let region: SharedRegion?
 
   /// Allocates room for `count` elements of the layout given, or says why not.
   @usableFromInline
@@ -25,6 +27,10 @@ struct JemallocAllocation: ~Copyable, @unchecked Sendable {
     let alignment = max(placement.alignment, placement.hugePages ? HugePages.size : 1)
     guard bytes <= MemoryLimit.bytes else {
       throw .exceedsMemory(bytes: bytes, alignment: alignment, limit: MemoryLimit.bytes)
+    }
+    if let region = placement.region {
+      self = try Self(carving: bytes, alignment, zeroed, from: region, offset: placement.offset)
+      return
     }
     var arena = placement.arena
     if placement.hugePages && arena == nil {
@@ -47,12 +53,30 @@ struct JemallocAllocation: ~Copyable, @unchecked Sendable {
     self.size = bytes
     self.flags = flags
     self.arena = arena
+    self.region = nil
     self.reservedBytes = relubench_je_nallocx(bytes, flags)
     self.address = start + placement.offset
   }
 
+  private init(
+    carving bytes: Int, _ alignment: Int, _ zeroed: Bool, from region: SharedRegion, offset: Int
+  ) throws(AllocationError) {
+    guard let start = region.carve(bytes, alignment: alignment) else {
+      throw .outOfMemory(bytes: bytes, alignment: alignment)
+    }
+    // The process on the other side, or a buffer of before, may have left something.
+    if zeroed { start.initializeMemory(as: UInt8.self, repeating: 0, count: bytes) }
+    self.start = start
+    self.size = bytes
+    self.flags = 0
+    self.arena = nil
+    self.region = region
+    self.reservedBytes = bytes
+    self.address = start + offset
+  }
+
   deinit {
-    relubench_je_sdallocx(start, size, flags)
+    if region == nil { relubench_je_sdallocx(start, size, flags) }
   }
 
   /// Size of the request in bytes, never 0: `mallocx` leaves a request for nothing undefined.

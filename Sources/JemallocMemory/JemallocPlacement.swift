@@ -19,6 +19,7 @@ public struct JemallocPlacement: Sendable {
   /// on `/sys/kernel/mm/transparent_hugepage/enabled`.
   public var hugePages: Bool
   var arena: ArenaHandle?
+  var region: SharedRegion?
 
   /// A placement `offset` bytes after a multiple of `alignment`, in the thread's usual arena.
   public init(alignment: Int = 64, offset: Int = 0, hugePages: Bool = false) {
@@ -36,6 +37,16 @@ public struct JemallocPlacement: Sendable {
   public func inside(_ arena: borrowing JemallocArena) -> Self {
     var copy = self
     copy.arena = arena.handle
+    return copy
+  }
+
+  /// The same placement with its memory carved from `region`, which is not jemalloc's: the way for
+  /// two processes to work on the same memory.
+  ///
+  /// Such memory has the pages that the region's file has, whatever is asked for.
+  public func inside(_ region: SharedRegion) -> Self {
+    var copy = self
+    copy.region = region
     return copy
   }
 

@@ -1,11 +1,11 @@
 // A benchmark's identity in a record, from the data a suite describes it by.
 
-import BenchmarkKit
+public import BenchmarkKit
 import ReLUKernels
 
 extension BenchmarkIdentity {
   /// What the record says of `spec` as part of `suite`.
-  init(_ spec: BenchmarkSpec, suite: String) {
+  public init(_ spec: BenchmarkSpec, suite: String) {
     let (kernel, workload) = (spec.kernel, spec.workload)
     self.init(
       suite: suite, kernel: kernel.id, operation: kernel.operation.rawValue,

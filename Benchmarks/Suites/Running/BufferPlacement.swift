@@ -14,15 +14,21 @@ struct BufferPlacement {
   /// Buffers on huge pages share an arena of their own, which lives as long as they do: left to
   /// themselves each would create one, and a fresh output inside the timed region.
   ///
+  /// - Parameters:
+  ///   - placement: Where the buffers shall lie.
+  ///   - region: Shared memory to carve them from; nil for memory of jemalloc's.
   /// - Throws: `AllocationError` where there is no arena to be had.
-  init(_ placement: Placement) throws(AllocationError) {
+  init(_ placement: Placement, in region: SharedRegion? = nil) throws(AllocationError) {
     var source = JemallocPlacement(
       alignment: placement.pageBytes, offset: placement.sourceOffset,
       hugePages: placement.hugePages)
     var destination = JemallocPlacement(
       alignment: placement.pageBytes, offset: placement.destinationOffset,
       hugePages: placement.hugePages)
-    if placement.hugePages {
+    if let region {
+      source = source.inside(region)
+      destination = destination.inside(region)
+    } else if placement.hugePages {
       do throws(MallctlError) {
         let arena = try JemallocArena()
         source = source.inside(arena)

@@ -22,6 +22,7 @@ public struct PreparedGroup {
   /// What became of those that may not.
   public private(set) var outcomes: [BenchmarkSpec: BenchmarkRecord.Outcome] = [:]
   private var buffers: [Workload: WorkloadBuffers] = [:]
+  private let region: SharedRegion?
 
   /// Allocates, fills and verifies.
   ///
@@ -30,14 +31,16 @@ public struct PreparedGroup {
   /// - Parameters:
   ///   - group: Its benchmarks with a skip reason become outcomes.
   ///   - seed: Of every random value.
+  ///   - region: Shared memory for the buffers; nil for memory of jemalloc's.
   ///   - kernel: Finds a kernel by its id.
   ///   - isCancelled: Polled between benchmarks.
   /// - Throws: `GroupError.memory`.
   public init?(
-    _ group: BenchmarkGroup, seed: UInt64,
+    _ group: BenchmarkGroup, seed: UInt64, region: SharedRegion? = nil,
     kernel: (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
     isCancelled: () -> Bool = { false }
   ) throws(GroupError) {
+    self.region = region
     for spec in group.specs {
       guard !isCancelled() else { return nil }
       if let reason = spec.skipReason {
@@ -68,7 +71,7 @@ extension PreparedGroup {
     if let known = buffers[spec.workload] {
       memory = known
     } else {
-      memory = try WorkloadBuffers(spec.workload, seed: seed)
+      memory = try WorkloadBuffers(spec.workload, seed: seed, region: region)
       buffers[spec.workload] = memory
     }
     if let difference = try memory.firstDifference(of: kernel) {

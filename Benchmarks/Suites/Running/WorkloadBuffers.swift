@@ -14,8 +14,10 @@ final class WorkloadBuffers {
   /// Allocates and fills every array.
   ///
   /// - Throws: `AllocationError`.
-  init(_ workload: Workload, seed: UInt64) throws(AllocationError) {
-    let placement = try BufferPlacement(workload.placement)
+  init(
+    _ workload: Workload, seed: UInt64, region: SharedRegion? = nil
+  ) throws(AllocationError) {
+    let placement = try BufferPlacement(workload.placement, in: region)
     var arrays: [ArrayBuffers] = []
     for index in workload.arrayCounts.indices {
       arrays.append(

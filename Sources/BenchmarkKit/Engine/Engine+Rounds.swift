@@ -50,7 +50,7 @@ extension Engine {
   /// spreads such an error evenly. A sample is long enough for the clock, at least 100 µs by
   /// default, and so is a batch of its length for the machine; it doubles the time of a round. It
   /// consumes the input of in-place work, hence `beforeSample` again.
-  private func takeSample(of contender: Contender, batch: Int) -> Sample {
+  func takeSample(of contender: Contender, batch: Int) -> Sample {
     contender.beforeSample()
     contender.run(batch)
     contender.beforeSample()

@@ -17,7 +17,7 @@ struct TableLayout {
 
   /// Lays out all rows at once, so that the columns of all groups line up.
   init(width: Int, rows: [TableRow]) {
-    let kernelSpace = width - Self.columns.reduce(0) { $0 + ReportStyle.gap.count + $1.1 }
+    let kernelSpace = width - Self.columns.reduce(0) { $0 + PlainStyle.gap.count + $1.1 }
     let kernelWidth = min(max(rows.map(\.kernel.count).max() ?? 0, "kernel".count), kernelSpace)
     let table = TextTable<TableRow> { row in
       [Column(title: "kernel", value: row.kernel.onOneLine, width: kernelWidth)]
@@ -27,7 +27,7 @@ struct TableLayout {
             width: Self.columns[index].1, align: .right)
         }
     }
-    let lines = (table.string(for: rows, style: ReportStyle.self) ?? "")
+    let lines = (table.string(for: rows, style: PlainStyle.self) ?? "")
       .split(separator: "\n").map { String($0).withoutTrailingSpaces }
     self.width = width
     self.kernelWidth = kernelWidth
@@ -43,36 +43,12 @@ struct TableLayout {
     // Without numbers the note takes their place.
     let start = rows[index].numbers == nil ? kernelWidth : body[index].count
     let padded = body[index] + String(repeating: " ", count: max(0, start - body[index].count))
-    let joined = padded + ReportStyle.gap + note
+    let joined = padded + PlainStyle.gap + note
     if joined.count <= width { return [joined] }
     let indent = 4
     return [body[index]]
       + note.wrapped(to: width - indent, indent: 0).map {
         String(repeating: " ", count: indent) + $0
       }
-  }
-}
-
-/// TextTable's simple style with two spaces between columns.
-private enum ReportStyle: TextTableStyle {
-  static let gap = "  "
-
-  static func prepare(_ text: String, for column: Column) -> String {
-    Simple.prepare(text, for: column)
-  }
-
-  static func escape(_ text: String) -> String { text }
-
-  static func begin(_ table: inout String, index: Int, columns: [Column]) {}
-
-  static func end(_ table: inout String, index: Int, columns: [Column]) {}
-
-  static func header(_ table: inout String, index: Int, columns: [Column]) {
-    table += columns.map { $0.headerString(for: self) }.joined(separator: gap) + "\n"
-    table += columns.map { $0.repeated("-") }.joined(separator: gap) + "\n"
-  }
-
-  static func row(_ table: inout String, index: Int, columns: [Column]) {
-    table += columns.map { $0.string(for: self) }.joined(separator: gap) + "\n"
   }
 }

@@ -51,6 +51,9 @@ enum Interruption {
     _ = Self.ignore(SIGXFSZ)
   }
 
+  /// From now on writing to a process that has ended is an error of `write`, not the end of this one.
+  static func ignoreLostReaders() { _ = ignore(SIGPIPE) }
+
   private static func note(_ number: Int32) {
     signalNumber.store(number, ordering: .relaxed)
     // The other one is reset, too: a SIGTERM after Ctrl-C comes from somebody in a hurry. The call

@@ -15,13 +15,7 @@ struct RunVerb: ParsableCommand {
       ends the run at once. One that is ignored from the start, as under nohup, stays ignored.
       """)
 
-  @Option(
-    help: ArgumentHelp(
-      "The suite: " + Suite.all.map(\.name).joined(separator: ", ") + ".", valueName: "name"))
-  var suite = Suite.quick.name
-
-  @OptionGroup(title: "Which kernels") var kernels: KernelOptions
-  @OptionGroup(title: "Which workloads") var workloads: WorkloadOptions
+  @OptionGroup var suite: SuiteOptions
 
   @Option(
     parsing: .unconditional,
@@ -29,9 +23,6 @@ struct RunVerb: ParsableCommand {
       "Seconds for the whole suite (default: 40 for quick; others 3 a workload or more).",
       valueName: "seconds"))
   var budget: Double?
-
-  @Option(parsing: .unconditional, help: "Seed of every random value.")
-  var seed: UInt64 = 1
 
   @Option(
     name: .shortAndLong,
@@ -52,17 +43,10 @@ struct RunVerb: ParsableCommand {
   func run() throws {
     let plan: RunPlan
     do {
-      plan = try RunPlan(
-        suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget, seed: seed
-      )
+      plan = try suite.plan(suite: .quick, budgetSeconds: budget)
     } catch { throw ExitStatus.usage.reporting(error) }
 
-    guard BuildFacts.current.configuration == .release else {
-      Terminal.complain(
-        "relubench: this is a debug build; its figures would mislead. "
-          + "Build with scripts/bench or swift build -c release")
-      throw ExitStatus.invalidMeasurement.exitCode
-    }
+    try DebugBuild.refuse()
     let path = FilePath(output ?? plan.defaultFileName)
     let status = try SuiteRun(plan: plan, path: path, talk: talk).run()
     if status != 0 { throw ExitCode(status) }

@@ -1,0 +1,166 @@
+// The referee: starts process pairs and lets them take turns.
+
+/// Measures two executables against each other, process pair by process pair.
+///
+/// Both processes of a pair live side by side and take turns, one sample each, on the same core where
+/// one thread works and, where the system can, on the same memory: drift of the machine and the
+/// places of the arrays hit both. The order of a round alternates (old new, new old), so that
+/// neither profits from its place. What stays the same for the life of a process (where its memory
+/// and code lie) is varied by fresh pairs, of which every other one starts with the new executable.
+public struct Duel<Time: TimeSource> {
+  private let plan: DuelPlan
+  private let time: Time
+  private let connect: (DuelSide, DuelLayout) throws(DuelError) -> any DuelPeer
+  private let makeLayout: (inout SplitMix64) -> DuelLayout
+  private let chooseCore: () -> Int?
+  private let isCancelled: () -> Bool
+  private let observe: (Double) -> Void
+
+  /// A duel.
+  ///
+  /// - Parameters:
+  ///   - plan: How a pair plays.
+  ///   - time: The clock of the budget; samples are timed by the workers.
+  ///   - connect: Starts the executable of a side.
+  ///   - makeLayout: Draws where the memory of a pair lies.
+  ///   - chooseCore: Asked once for each pair: the core for benchmarks of one thread; nil for any.
+  ///   - isCancelled: Polled between samples.
+  ///   - observe: Told how far a pair is, between 0 and 1.
+  public init(
+    plan: DuelPlan, time: Time,
+    connect: @escaping (DuelSide, DuelLayout) throws(DuelError) -> any DuelPeer,
+    makeLayout: @escaping (inout SplitMix64) -> DuelLayout = { DuelLayout(drawnFrom: &$0) },
+    chooseCore: @escaping () -> Int? = { nil }, isCancelled: @escaping () -> Bool = { false },
+    observe: @escaping (Double) -> Void = { _ in }
+  ) {
+    self.plan = plan
+    self.time = time
+    self.connect = connect
+    self.makeLayout = makeLayout
+    self.chooseCore = chooseCore
+    self.isCancelled = isCancelled
+    self.observe = observe
+  }
+
+  /// What both say of themselves, before any pair plays.
+  ///
+  /// - Throws: `DuelError.nothingInCommon` and what starting the executables throws.
+  public func opening() throws(DuelError) -> DuelOpening {
+    let old = try connect(.old, DuelLayout())
+    defer { old.stop() }
+    let new = try connect(.new, DuelLayout())
+    defer { new.stop() }
+    let pairing = DuelPairing(old: old.hello, new: new.hello)
+    if let reason = pairing.emptiness { throw .nothingInCommon(reason: reason) }
+    return DuelOpening(
+      pairing: pairing, builds: DuelSides(old: old.hello.build, new: new.hello.build))
+  }
+
+  /// Lets a fresh pair of processes play.
+  ///
+  /// - Parameters:
+  ///   - number: Counts the pairs, from 0: decides who is started first.
+  ///   - budget: Nanoseconds for the rounds over all benchmarks; starting the processes, filling
+  ///     memory and verifying come on top.
+  ///   - selects: Which benchmarks; all by default.
+  /// - Returns: Samples by benchmark; nil if it was cancelled.
+  /// - Throws: `DuelError`.
+  public func playPair(
+    _ number: Int, budget: UInt64,
+    where selects: (BenchmarkIdentity) -> Bool = { _ in true }
+  ) throws(DuelError) -> [BenchmarkIdentity: ProcessPairSamples]? {
+    var generator = SplitMix64(seed: SplitMix64.mix(plan.seed &+ UInt64(number)))
+    let layout = makeLayout(&generator)
+    let first: DuelSide = number.isMultiple(of: 2) ? .old : .new
+    let firstPeer = try connect(first, layout)
+    defer { firstPeer.stop() }
+    let secondPeer = try connect(first.other, layout)
+    defer { secondPeer.stop() }
+    let peers = DuelSides(
+      old: first == .old ? firstPeer : secondPeer, new: first == .new ? firstPeer : secondPeer)
+    let groups = DuelPairing(old: peers.old.hello, new: peers.new.hello).groups
+      .map { $0.filter { selects($0.identity) } }.filter { !$0.isEmpty }
+    let core = chooseCore()
+    var samples: [BenchmarkIdentity: ProcessPairSamples] = [:]
+    var left = budget
+    var toDo = groups.reduce(0) { $0 + $1.count }
+    let total = toDo
+    for group in groups {
+      let share = left / UInt64(toDo) * UInt64(group.count)
+      let start = time.nanoseconds()
+      observe(1 - Double(toDo) / Double(max(total, 1)))
+      guard
+        let played = try play(group, peers, first: first, core: core, budget: share, &generator)
+      else { return nil }
+      samples.merge(played) { $1 }
+      left -= min(left, time.elapsed(since: start))
+      toDo -= group.count
+    }
+    return samples
+  }
+}
+
+/// What two executables have in common.
+public struct DuelOpening: Sendable, Equatable {
+  /// Their benchmarks.
+  public let pairing: DuelPairing
+  /// How they were built.
+  public let builds: DuelSides<BuildFacts>
+}
+
+extension Duel {
+  /// The rounds of one group; nil if cancelled.
+  private func play(
+    _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, first: DuelSide, core: Int?,
+    budget: UInt64, _ generator: inout SplitMix64
+  ) throws(DuelError) -> [BenchmarkIdentity: ProcessPairSamples]? {
+    guard !isCancelled() else { return nil }
+    let batches = try prepare(group, peers)
+    var samples = group.indices.map { index in
+      ProcessPairSamples(
+        old: [], new: [], batch: batches[index], startedFirst: first,
+        core: group[index].identity.threads == 1 ? core : nil)
+    }
+    let start = time.nanoseconds()
+    var rounds = 0
+    var leads: DuelSide = Bool.random(using: &generator) ? .old : .new
+    while rounds < plan.minimumRounds
+      || rounds < plan.maximumRounds && time.elapsed(since: start) < budget
+    {
+      for index in group.indices.shuffled(using: &generator) {
+        var round = DuelSides(old: 0.0, new: 0.0)
+        for side in [leads, leads.other] {
+          guard !isCancelled() else { return nil }
+          round[side] = try peers[side].sample(
+            group[index].index[side], batch: batches[index], core: samples[index].core)
+        }
+        samples[index].old.append(round.old)
+        samples[index].new.append(round.new)
+      }
+      leads = leads.other
+      rounds += 1
+    }
+    return Dictionary(uniqueKeysWithValues: zip(group.map(\.identity), samples))
+  }
+
+  /// Makes a group ready on both sides.
+  ///
+  /// - Returns: The batch of each benchmark: the larger of both sides', so that what a sample costs
+  ///   besides its iterations weighs the same on both.
+  private func prepare(
+    _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>
+  ) throws(DuelError) -> [Int] {
+    var batches = Array(repeating: 1, count: group.count)
+    for side in DuelSide.allCases {
+      let preparation = try peers[side].prepare(group.map { $0.index[side] })
+      for (index, entry) in preparation.prepared.enumerated() {
+        guard entry.status == .ok, let batch = entry.batch else {
+          throw .wrongAnswer(
+            side, benchmark: group[index].identity.label, reason: entry.reason ?? "no reason given")
+        }
+        batches[index] = max(batches[index], batch)
+      }
+    }
+    return batches
+  }
+}

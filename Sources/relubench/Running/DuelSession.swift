@@ -1,0 +1,41 @@
+// Process pairs of two executables on this machine, one after the other.
+
+import BenchmarkKit
+
+/// Plays process pairs within a time budget.
+struct DuelSession {
+  /// The executables.
+  let paths: DuelSides<String>
+  /// What the workers are asked to offer.
+  let options: SuiteOptions
+  private let time = MonotonicTimeSource()
+  private let cores = QuietCore()
+  private let memory = PairMemory()
+
+  /// A session; nothing is started yet.
+  init(_ paths: DuelSides<String>, options: SuiteOptions) {
+    self.paths = paths
+    self.options = options
+  }
+
+  /// A duel between the executables.
+  ///
+  /// - Parameters:
+  ///   - sides: Which executable plays which side; the same twice for a duel with itself.
+  ///   - seed: Decides orders.
+  ///   - observe: Told how far a pair is.
+  /// - Returns: A duel; nothing is started yet.
+  func duel(
+    _ sides: DuelSides<DuelSide> = DuelSides(old: .old, new: .new), seed: UInt64,
+    observe: @escaping (Double) -> Void = { _ in }
+  ) -> Duel<MonotonicTimeSource> {
+    Duel(
+      plan: DuelPlan(seed: seed), time: time,
+      connect: { side, layout throws(DuelError) in
+        try DuelWorkerProcess(
+          side, path: paths[sides[side]], arguments: options.arguments, layout: layout)
+      },
+      makeLayout: { DuelLayout(drawnFrom: &$0, memory: memory.renew()) }, chooseCore: cores.choose,
+      isCancelled: { Interruption.signal != nil }, observe: observe)
+  }
+}

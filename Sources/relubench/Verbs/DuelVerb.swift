@@ -1,0 +1,116 @@
+// `relubench duel OLD NEW`: two executables of this suite, measured in lock-step.
+
+import ArgumentParser
+import BenchmarkKit
+import BenchmarkSuites
+import SystemPackage
+
+/// Measures two executables against each other.
+struct DuelVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "duel",
+    abstract: "Measure two executables of this suite against each other, side by side.",
+    discussion: """
+      Both are started, several times over, and take turns, one sample each, so that drift of the \
+      machine hits both. A ratio above 1 means that NEW takes longer. Exit status 0 whatever the \
+      result: `gate` is what fails.
+      """)
+
+  @Argument(help: "The executable to compare with.") var old: String
+  @Argument(help: "The executable to judge.") var new: String
+  @OptionGroup var duel: DuelOptions
+
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Process pairs (default: 12).", valueName: "count"))
+  var pairs = 12
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Differences within it are none (default: 2).", valueName: "percent"))
+  var margin = 2.0
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where all samples go, as JSON; must not exist.", valueName: "file"))
+  var output: String?
+
+  @OptionGroup(title: "Output") var talk: OutputOptions
+
+  func validate() throws {
+    guard (1...1000).contains(pairs) else {
+      throw ValidationError("--pairs: \(pairs) is out of range: allowed is 1 to 1000")
+    }
+    guard margin >= 0, margin <= 1000 else {
+      throw ValidationError("--margin: \(margin) is out of range: allowed is 0 to 1000 percent")
+    }
+  }
+
+  func run() throws {
+    try DebugBuild.refuse()
+    // What the options ask for is refused here, in one message, where it makes no sense.
+    do { _ = try duel.suite.plan(suite: .gate, budgetSeconds: nil) } catch {
+      throw ExitStatus.usage.reporting(error)
+    }
+    Interruption.watch()
+    Interruption.ignoreLostReaders()
+    do {
+      let outcome = try play()
+      let report = DuelReport(
+        benchmarks: outcome.benchmarks, pairing: outcome.pairing, builds: outcome.builds,
+        margin: margin / 100)
+      if let output {
+        try JSONFile.create(FilePath(output), report)
+      }
+      switch talk.format {
+      case .table: print(report.text(width: 100), terminator: "")
+      case .json: print(try DuelLine.text(report))
+      }
+    } catch let error as DuelError {
+      throw ExitStatus(error).reporting(error)
+    } catch { throw ExitStatus.failure.reporting(error) }
+    if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+    if let signal = Interruption.signal { throw ExitCode(Interruption.exitStatus(signal)) }
+  }
+
+  private struct Outcome {
+    var pairing: DuelPairing
+    var builds: DuelSides<BuildFacts>
+    var benchmarks: [DuelBenchmark]
+  }
+
+  private func play() throws -> Outcome {
+    let progress = ProgressBar(isWanted: !talk.quiet)
+    defer { progress.clear() }
+    let session = DuelSession(DuelSides(old: old, new: new), options: duel.suite)
+    var clock = PairClock(seconds: duel.budget)
+    let opening = try session.duel(seed: duel.suite.seed).opening()
+    var benchmarks = opening.pairing.matches.map { DuelBenchmark(identity: $0.identity) }
+    for pair in 0..<pairs {
+      let played = try clock.pair(left: pairs - pair) { budget throws(DuelError) in
+        try session.duel(seed: duel.suite.seed) { within in
+          progress.show(
+            (Double(pair) + within) / Double(pairs), "process pair \(pair + 1)/\(pairs)")
+        }.playPair(pair, budget: budget)
+      }
+      guard let played else { break }
+      for index in benchmarks.indices {
+        if let samples = played[benchmarks[index].identity] {
+          benchmarks[index].pairs.append(samples)
+        }
+      }
+    }
+    return Outcome(pairing: opening.pairing, builds: opening.builds, benchmarks: benchmarks)
+  }
+}
+
+extension ExitStatus {
+  /// How a duel that could not be fought ends.
+  init(_ error: DuelError) {
+    self =
+      switch error {
+      case .nothingInCommon: .nothingMeasured
+      case .wrongAnswer: .wrongAnswer
+      case .cannotStart, .noWorker, .refused, .otherProtocol, .died, .nonsense: .failure
+      }
+  }
+}
