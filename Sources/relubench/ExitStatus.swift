@@ -7,6 +7,10 @@ enum ExitStatus: Int32 {
   case success = 0
   /// Something failed: a file, memory, the disk.
   case failure = 1
+  /// Something became slower.
+  case regression = 2
+  /// Whether something became slower could not be found out.
+  case undecided = 3
   /// A measurement that must not be believed, such as one of a debug build.
   case invalidMeasurement = 4
   /// Nothing was measured or checked at all.

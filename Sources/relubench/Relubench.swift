@@ -11,11 +11,11 @@ struct Relubench: ParsableCommand {
     discussion: """
       Without a verb, runs the suite 'quick', prints a table and leaves a JSON record.
 
-      Exit status: 0 fine, 1 failed, 4 measurement invalid, 5 nothing measured, 6 wrong answer, \
-      64 usage, 65 bad data file, 130 interrupted.
+      Exit status: 0 fine, 1 failed, 2 regression, 3 undecided, 4 measurement invalid, 5 nothing \
+      measured, 6 wrong answer, 64 usage, 65 bad data file, 130 interrupted.
       """,
     subcommands: [
-      RunVerb.self, ListVerb.self, VerifyVerb.self, DoctorVerb.self, DuelVerb.self,
+      RunVerb.self, ListVerb.self, VerifyVerb.self, DoctorVerb.self, DuelVerb.self, GateVerb.self,
       DuelWorkerVerb.self,
     ],
     defaultSubcommand: RunVerb.self)

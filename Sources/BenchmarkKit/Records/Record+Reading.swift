@@ -62,7 +62,7 @@ extension Record {
 }
 
 extension RecordError {
-  fileprivate init(_ error: DecodingError, in path: FilePath) {
+  init(_ error: DecodingError, in path: FilePath, kind: String = "record") {
     switch error {
     case .keyNotFound(let key, let context):
       self.init(path, context, "'\(key.stringValue)' is missing")

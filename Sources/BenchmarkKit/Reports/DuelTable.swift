@@ -20,7 +20,12 @@ extension DuelReport {
   }
 
   /// What was not compared, and why.
-  var remarks: [String] {
+  var remarks: [String] { Self.remarks(changed: changed, missing: missing) }
+
+  /// What was not compared, and why.
+  static func remarks(
+    changed: [BenchmarkIdentity], missing: DuelSides<[BenchmarkIdentity]>
+  ) -> [String] {
     var lines: [String] = []
     func add(_ identities: [BenchmarkIdentity], _ what: String) {
       guard let first = identities.first else { return }

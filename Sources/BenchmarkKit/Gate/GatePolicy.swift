@@ -1,0 +1,115 @@
+// What a project lets pass: a small file under version control.
+
+public import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// How much slower a benchmark may become before a gate fails.
+///
+/// The file is JSON: `{"margin": 2, "suites": {"sizes": 5}, "kernels": {"relu/streaming/*": 10}}`,
+/// all in percent. A kernel's margin goes before a suite's, and that before the general one; of
+/// several patterns that match a kernel, the longest counts.
+public struct GatePolicy: Sendable, Equatable {
+  /// Percent, for what has no margin of its own.
+  public var margin: Double
+  /// Percent by the suite's name.
+  public var suites: [String: Double]
+  /// Percent by a pattern over kernel ids, in which `*` stands for anything.
+  public var kernels: [String: Double]
+
+  /// The margin where no policy says otherwise, in percent.
+  ///
+  /// Two percent is more than identical sources built twice were seen to differ by, and less than
+  /// what anybody would call a regression worth a red build.
+  public static let standardMargin = 2.0
+
+  /// A policy.
+  public init(
+    margin: Double = standardMargin, suites: [String: Double] = [:], kernels: [String: Double] = [:]
+  ) {
+    self.margin = margin
+    self.suites = suites
+    self.kernels = kernels
+  }
+
+  /// The margin of a benchmark as a share: 0.02 for 2 %.
+  public func margin(for benchmark: BenchmarkIdentity) -> Double {
+    let pattern = kernels.keys
+      .filter { Self.matches($0, benchmark.kernel) }
+      .max { ($0.count, $0) < ($1.count, $1) }
+    return (pattern.flatMap { kernels[$0] } ?? suites[benchmark.suite] ?? margin) / 100
+  }
+
+  /// Whether `text` is `pattern` with something, or nothing, for each `*`.
+  static func matches(_ pattern: String, _ text: String) -> Bool {
+    let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    guard parts.count > 1, let first = parts.first, let last = parts.last else {
+      return pattern == text
+    }
+    guard text.hasPrefix(first), text.count >= first.count + last.count, text.hasSuffix(last) else {
+      return false
+    }
+    var rest = text.dropFirst(first.count).dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let found = rest.firstRange(of: part) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return true
+  }
+}
+
+extension GatePolicy: Codable {
+  private enum Key: String, CodingKey, CaseIterable {
+    case margin, suites, kernels
+  }
+
+  private struct AnyKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+    init?(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
+  }
+
+  /// Reads a policy.
+  ///
+  /// - Throws: `DecodingError` for a margin below 0 or above 1000 %, and for a key that means
+  ///   nothing: a misspelt one would else loosen the gate without a word.
+  public init(from decoder: any Decoder) throws {
+    let known = Key.allCases.map(\.rawValue)
+    let all = try decoder.container(keyedBy: AnyKey.self)
+    if let stranger = all.allKeys.first(where: { !known.contains($0.stringValue) }) {
+      throw DecodingError.dataCorruptedError(
+        forKey: stranger, in: all,
+        debugDescription: "a policy has \(known.joined(separator: ", ")) and nothing else")
+    }
+    let container = try decoder.container(keyedBy: Key.self)
+    self.init(
+      margin: try container.decodeIfPresent(Double.self, forKey: .margin) ?? Self.standardMargin,
+      suites: try container.decodeIfPresent([String: Double].self, forKey: .suites) ?? [:],
+      kernels: try container.decodeIfPresent([String: Double].self, forKey: .kernels) ?? [:])
+    for value in [margin] + suites.values + kernels.values where !(0...1000).contains(value) {
+      throw DecodingError.dataCorruptedError(
+        forKey: .margin, in: container,
+        debugDescription: "a margin is between 0 and 1000 percent, not \(value)")
+    }
+  }
+
+  /// Reads the policy at `path`.
+  ///
+  /// - Throws: `RecordError.unreadable`, or `.malformed` with the place.
+  public static func read(from path: FilePath) throws(RecordError) -> GatePolicy {
+    let bytes: [UInt8]
+    do { bytes = try path.contents() } catch { throw .unreadable(path, error) }
+    do {
+      return try RecordCoding.decoder.decode(GatePolicy.self, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw RecordError(error, in: path, kind: "gate policy")
+    } catch {
+      throw .malformed(path, place: "the top", problem: "\(error)")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+// A gate for programs.
+
+/// The JSON of a gate: verdicts, and the log-ratio of each process pair they follow from.
+public struct GateDocument: Sendable, Encodable {
+  /// The version of this JSON.
+  public static let currentSchemaVersion = 1
+
+  private struct Row: Sendable, Encodable {
+    let benchmark: BenchmarkIdentity
+    let verdict: GateVerdict
+    let reason: String?
+    let margin: Double
+    let detectable, ratio, low, high, oldMedian, newMedian: Double?
+    let calibrationLogRatios, logRatios: [Double]
+    let rounds: [Int]
+    let cores: [Int?]
+    let confirmations: [GateFinding.Confirmation]
+  }
+
+  private let schemaVersion = currentSchemaVersion
+  private let verdict: GateVerdict?
+  private let detectable: Double?
+  private let builds: DuelSides<BuildFacts>?
+  private let method: String
+  private let changed: [BenchmarkIdentity]
+  private let missing: DuelSides<[BenchmarkIdentity]>
+  private let benchmarks: [Row]
+
+  /// The document of a result.
+  public init(_ result: GateResult) {
+    verdict = result.verdict
+    detectable = result.detectable
+    builds = result.builds
+    method = result.method
+    changed = result.changed
+    missing = result.missing
+    benchmarks = result.findings.map { finding in
+      let comparison = finding.benchmark.comparison
+      return Row(
+        benchmark: finding.benchmark.identity, verdict: finding.verdict, reason: finding.reason,
+        margin: finding.margin, detectable: finding.detectable, ratio: comparison?.ratio,
+        low: comparison?.interval?.low, high: comparison?.interval?.high,
+        oldMedian: finding.benchmark.median(of: .old),
+        newMedian: finding.benchmark.median(of: .new),
+        calibrationLogRatios: finding.calibration.logRatios,
+        logRatios: finding.benchmark.logRatios,
+        rounds: finding.benchmark.pairs.map(\.old.count),
+        cores: finding.benchmark.pairs.map(\.core), confirmations: finding.confirmations)
+    }
+  }
+}

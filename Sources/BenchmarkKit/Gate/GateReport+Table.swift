@@ -1,0 +1,27 @@
+// A gate for a terminal.
+
+extension GateReport {
+  /// The table, each line ended by a newline and no longer than `width`.
+  ///
+  /// - Parameters:
+  ///   - width: Characters.
+  ///   - noise: A line on how quiet the machine was; nil for none.
+  public func text(width: Int = 100, noise: String? = nil) -> String {
+    var words = [headline, sides, noise, resolution].compactMap { $0 }
+    let legend = [
+      "change: time of NEW over time of OLD; interval: of the change, 95 % or more.",
+      "detects: the smallest slowdown found in nine of ten gates, from OLD against itself.",
+      result.method,
+    ]
+    let notes = result.findings.compactMap { finding in
+      let note = Self.note(finding)
+      return note.isEmpty ? nil : "\(finding.benchmark.identity.shortTitle): \(note)."
+    }
+    words = words.flatMap { $0.wrapped(to: width, indent: 2) }
+    let below = (notes + legend + remarks).flatMap { $0.wrapped(to: width, indent: 2) }
+    let table = PlainTable.lines(
+      titles: GateFinding.titles, rows: result.findings.map(\.cells), leftAligned: [0, 7],
+      width: width)
+    return (words + [""] + table + [""] + below).map { $0 + "\n" }.joined()
+  }
+}

@@ -1,0 +1,95 @@
+// The words that all renderings of a gate share.
+
+/// A gate's result in words; a pure function of it.
+public struct GateReport: Sendable {
+  /// What is rendered.
+  public let result: GateResult
+
+  /// A report of a result.
+  public init(_ result: GateResult) {
+    self.result = result
+  }
+}
+
+extension GateReport {
+  /// The result in a line.
+  var headline: String {
+    func count(_ verdict: GateVerdict) -> Int { result.findings(verdict).count }
+    let (regressions, undecided) = (count(.regression), count(.undecided))
+    let parts = [
+      regressions > 0 ? "\(regressions) slower" : nil,
+      undecided > 0 ? "\(undecided) undecided" : nil,
+      count(.improvement) > 0 ? "\(count(.improvement)) faster" : nil,
+      "\(count(.unchanged)) unchanged",
+    ]
+    let what =
+      switch result.verdict {
+      case .regression: "REGRESSION"
+      case .undecided: "UNDECIDED"
+      case .improvement, .unchanged: "PASS"
+      case nil: "NOTHING MEASURED"
+      }
+    return "\(what): " + parts.compactMap { $0 }.joined(separator: ", ")
+  }
+
+  /// What this machine can detect, in a line; nil where that was not found out.
+  var resolution: String? {
+    result.detectable.map {
+      "The smallest slowdown that this machine detects here in nine of ten gates: "
+        + "\(Self.percent($0)) (the worst of all benchmarks)."
+    }
+  }
+
+  /// The executables in a line; nil where there were none.
+  var sides: String? {
+    result.builds.map { "OLD \($0.old.title), NEW \($0.new.title)" }
+  }
+
+  /// What was not compared, and why.
+  var remarks: [String] {
+    DuelReport.remarks(changed: result.changed, missing: result.missing)
+  }
+
+  /// `+2.3 %`: how much longer NEW takes.
+  static func change(_ ratio: Double) -> String {
+    let percent = (ratio - 1) * 100
+    return (percent > 0 ? "+" : "") + Quantity.fixed(percent, digits: 1) + " %"
+  }
+
+  /// `2.0 %`.
+  static func percent(_ share: Double) -> String {
+    Quantity.fixed(share * 100, digits: 1) + " %"
+  }
+
+  /// Why a finding is what it is, where that takes words.
+  static func note(_ finding: GateFinding) -> String {
+    if let reason = finding.reason { return reason }
+    guard finding.verdict == .regression else { return "" }
+    let again = finding.confirmations.map { change($0.ratio) }.joined(separator: ", ")
+    return "measured again: \(again)"
+  }
+}
+
+extension GateFinding {
+  /// The cells of a row: benchmark, old, new, change, interval, margin, detectable, verdict.
+  var cells: [String] {
+    let comparison = benchmark.comparison
+    return [
+      benchmark.identity.shortTitle,
+      benchmark.median(of: .old).map(Quantity.nanoseconds) ?? "-",
+      benchmark.median(of: .new).map(Quantity.nanoseconds) ?? "-",
+      comparison.map { GateReport.change($0.ratio) } ?? "-",
+      comparison?.interval.map {
+        "\(GateReport.change($0.low)) ... \(GateReport.change($0.high))"
+      } ?? "-",
+      GateReport.percent(margin),
+      detectable.map(GateReport.percent) ?? "-",
+      verdict.rawValue,
+    ]
+  }
+
+  /// The titles of the cells.
+  static let titles = [
+    "benchmark", "old", "new", "change", "interval", "margin", "detects", "verdict",
+  ]
+}

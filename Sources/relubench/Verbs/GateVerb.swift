@@ -1,0 +1,97 @@
+// `relubench gate OLD NEW`: fails where NEW is slower.
+
+import ArgumentParser
+import BenchmarkKit
+import BenchmarkSuites
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+/// Gates an executable against an older one.
+struct GateVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "gate",
+    abstract: "Fail where NEW is slower than OLD by more than a margin.",
+    discussion: """
+      OLD and NEW are two executables of this suite, measured side by side. First OLD plays against \
+      itself, which shows the smallest slowdown this machine can detect; what alarms is measured \
+      again in fresh processes. scripts/gate builds both from a git repository.
+      Exit status: 0 nothing slower, 2 regression, 3 undecided with --strict, 5 nothing measured, \
+      6 wrong answer.
+      """)
+
+  @Argument(help: "The executable to compare with.") var old: String
+  @Argument(help: "The executable to judge.") var new: String
+  @OptionGroup var duel: DuelOptions
+  @OptionGroup(title: "Verdict") var gate: GateOptions
+  @OptionGroup(title: "Output") var talk: OutputOptions
+
+  func run() throws {
+    try DebugBuild.refuse()
+    let policy: GatePolicy
+    do { policy = try gate.gatePolicy() } catch { throw ExitStatus(error).reporting(error) }
+    do { _ = try duel.suite.plan(suite: .gate, budgetSeconds: nil) } catch {
+      throw ExitStatus.usage.reporting(error)
+    }
+    Interruption.watch()
+    Interruption.ignoreLostReaders()
+    let result: GateResult
+    do {
+      result = try GateRun(
+        DuelSides(old: old, new: new), options: duel, policy: policy, talk: talk
+      ).result()
+    } catch { throw ExitStatus(error).reporting(error) }
+    do { try report(result) } catch { throw ExitStatus.failure.reporting(error) }
+    if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+    if let signal = Interruption.signal { throw ExitCode(Interruption.exitStatus(signal)) }
+    let status = ExitStatus(result.verdict, strict: gate.strict)
+    if status != .success { throw status.exitCode }
+  }
+
+  private func report(_ result: GateResult) throws {
+    let report = GateReport(result)
+    if let output = gate.output { try JSONFile.create(FilePath(output), GateDocument(result)) }
+    if let markdown = gate.markdown {
+      try JSONFile.create(FilePath(markdown), text: report.markdown())
+    }
+    if let junit = gate.junit {
+      try JSONFile.create(
+        FilePath(junit), text: report.junit(date: Date(), strict: gate.strict))
+    }
+    switch talk.format {
+    case .table: print(report.text(), terminator: "")
+    case .json: print(try DuelLine.text(GateDocument(result)))
+    }
+    // Where GitHub runs this it says so, and reads annotations from the output.
+    if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
+      for line in report.gitHubAnnotations { print(line) }
+    }
+  }
+}
+
+extension ExitStatus {
+  /// How a gate with this verdict ends; nil is nothing measured.
+  init(_ verdict: GateVerdict?, strict: Bool) {
+    self =
+      switch verdict {
+      case .regression: .regression
+      case .undecided: strict ? .undecided : .success
+      case .improvement, .unchanged: .success
+      case nil: .nothingMeasured
+      }
+  }
+
+  /// How a verb ends that could not read a file: a file that is there but is not what it should be
+  /// is bad data, one that is not there a failure.
+  init(_ error: RecordError) {
+    self =
+      switch error {
+      case .truncated, .unknownSchemaVersion, .malformed, .nonFinite, .duplicateBenchmark: .badData
+      default: .failure
+      }
+  }
+}

@@ -1,0 +1,37 @@
+# Clean checkouts of this repository beside the work tree, and builds in them.
+# shellcheck shell=bash disable=SC2154
+
+# checkout_commit FOLDER COMMIT: what the commit holds, nothing else; a build of before is kept.
+checkout_commit() {
+  local folder=$1 commit=$2
+  empty_but_for_build "$folder"
+  git -C "$root" archive "$commit" | tar -x -C "$folder"
+}
+
+# checkout_work_tree FOLDER: the files that git tracks and the new ones that it does not ignore, as
+# they are now.
+checkout_work_tree() {
+  local folder=$1
+  empty_but_for_build "$folder"
+  # Files that were deleted but are still in the index do not exist: tar must not stumble over them.
+  (cd "$root" && git ls-files -z --cached --others --exclude-standard |
+    while IFS= read -r -d '' file; do
+      [[ ! -e $file && ! -L $file ]] || printf '%s\0' "$file"
+    done | tar -c --null -T -) | tar -x -C "$folder"
+}
+
+empty_but_for_build() {
+  mkdir -p "$1"
+  find "$1" -mindepth 1 -maxdepth 1 ! -name .build -exec rm -rf {} +
+}
+
+# build_checkout FOLDER LOG: the executable, stamped with RELUBENCH_COMMIT and RELUBENCH_DIRTY.
+build_checkout() {
+  local folder=$1 log=$2
+  quietly "$log" swift build --package-path "$folder" -c release --product relubench
+}
+
+# built_executable FOLDER: the path of what build_checkout made.
+built_executable() {
+  printf '%s/relubench' "$(swift build --package-path "$1" -c release --show-bin-path)"
+}
