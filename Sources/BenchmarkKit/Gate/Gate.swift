@@ -11,8 +11,9 @@ public struct Gate {
     public var againstItself: Bool
     /// Counts all pairs of the gate, from 0: decides who is started first.
     public var number: Int
-    /// Pairs still to come, this one included: what is left of the time is theirs. Those that
-    /// measure alarms again count half before there are any: few benchmarks take part in them.
+    /// Pairs still to come, this one included: what is left of the time is theirs.
+    ///
+    /// Those that measure alarms again count half before there are any: few benchmarks take part.
     public var left: Int
     /// What is to be measured.
     public var benchmarks: Set<BenchmarkIdentity>
@@ -51,7 +52,7 @@ public struct Gate {
 extension Gate {
   private var design: GateDesign { judge.design }
 
-  /// OLD against itself: what does this machine make of no difference at all?
+  /// OLD against itself: what this machine makes of no difference at all.
   private mutating func calibrate() throws(DuelError) {
     let all = Set(findings.map(\.benchmark.identity))
     for pair in 0..<design.calibrationPairs {

@@ -2,7 +2,7 @@
 
 import Foundation
 
-/// The fixed part of a gate. Nothing here depends on the machine; margins are the policy's.
+/// The fixed part of a gate: nothing here depends on the machine, and margins are the policy's.
 public struct GateDesign: Sendable, Equatable {
   /// Process pairs of OLD against itself, which show what this machine can tell apart.
   public var calibrationPairs = 6
@@ -48,6 +48,7 @@ extension GateDesign {
   /// - Parameters:
   ///   - deviation: Standard deviation of a process pair's log-ratio.
   ///   - benchmarks: How many the gate judges.
+  /// - Returns: A share.
   public func detectableSlowdown(deviation: Double, benchmarks: Int) -> Double {
     let needed = pairsNeeded(benchmarks: benchmarks)
     // P(B >= needed) grows with the probability: bisection to far below what matters.

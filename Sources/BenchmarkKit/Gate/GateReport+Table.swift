@@ -6,6 +6,7 @@ extension GateReport {
   /// - Parameters:
   ///   - width: Characters.
   ///   - noise: A line on how quiet the machine was; nil for none.
+  /// - Returns: Lines.
   public func text(width: Int = 100, noise: String? = nil) -> String {
     var words = [headline, sides, noise, resolution].compactMap { $0 }
     let legend = [

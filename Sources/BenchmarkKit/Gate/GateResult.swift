@@ -79,8 +79,9 @@ public struct GateResult: Sendable, Equatable {
     return all.count == findings.count ? all.max() : nil
   }
 
-  /// What the gate says as a whole: the worst of its benchmarks. Improvements never fail, and where
-  /// nothing was measured nothing passes.
+  /// What the gate says as a whole: the worst of its benchmarks.
+  ///
+  /// Improvements never fail, and where nothing was measured nothing passes.
   public var verdict: GateVerdict? {
     if !findings(.regression).isEmpty { return .regression }
     if !findings(.undecided).isEmpty { return .undecided }

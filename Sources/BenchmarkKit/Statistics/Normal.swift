@@ -11,6 +11,7 @@ public enum Normal {
   /// the last digits that erfc gives.
   ///
   /// - Parameter probability: 0 gives minus, 1 plus infinity.
+  /// - Returns: The z.
   public static func quantile(_ probability: Double) -> Double {
     precondition((0...1).contains(probability), "a probability lies between 0 and 1")
     if probability == 0 { return -.infinity }
