@@ -83,6 +83,8 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
+    // A chain of additions and perf_event_open: neither can be written in Swift.
+    .target(name: "CProcessorProbe"),
     .target(
       name: "CBuildInfo",
       cSettings: [
@@ -112,7 +114,7 @@ let package = Package(
     .target(
       name: "BenchmarkKit",
       dependencies: [
-        "CBuildInfo",
+        "CBuildInfo", "CProcessorProbe",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "TextTable", package: "TextTable"),
         .product(name: "Rainbow", package: "Rainbow"),
