@@ -15,8 +15,8 @@ const uint32_t relubench_hardware_events = PERF_TYPE_HARDWARE;
 const uint32_t relubench_software_events = PERF_TYPE_SOFTWARE;
 const uint64_t relubench_cycles = PERF_COUNT_HW_CPU_CYCLES;
 const uint64_t relubench_instructions = PERF_COUNT_HW_INSTRUCTIONS;
-const uint64_t relubench_task_clock = PERF_COUNT_SW_TASK_CLOCK;
 const uint64_t relubench_page_faults = PERF_COUNT_SW_PAGE_FAULTS;
+const uint64_t relubench_minor_faults = PERF_COUNT_SW_PAGE_FAULTS_MIN;
 
 int relubench_event_open(uint32_t type, uint64_t config, int leader) {
   struct perf_event_attr attributes;
@@ -51,7 +51,7 @@ int relubench_event_read(int leader, struct relubench_event_counts *counts) {
 
 const uint32_t relubench_hardware_events = 0, relubench_software_events = 0;
 const uint64_t relubench_cycles = 0, relubench_instructions = 0;
-const uint64_t relubench_task_clock = 0, relubench_page_faults = 0;
+const uint64_t relubench_page_faults = 0, relubench_minor_faults = 0;
 
 int relubench_event_open(uint32_t type, uint64_t config, int leader) {
   (void)type, (void)config, (void)leader;

@@ -20,8 +20,8 @@ public final class Throttling {
 
   /// Judges a group and remembers it.
   ///
-  /// It is throttled if in a tenth of the readings the frequency was below 95 % of their median, as
-  /// when it falls on the way; fewer cannot move a median of samples. Or if the median is below 95 %
+  /// It is throttled if in more than a tenth of the readings the frequency was below 95 % of their
+  /// median, as when it falls on the way; fewer cannot move a median of samples. Or if the median is below 95 %
   /// of the best group before it that used as many threads, as when the machine has grown hot.
   ///
   /// - Parameters:

@@ -41,6 +41,6 @@ int64_t relubench_involuntary_switches(void);
 /// The kinds of events, from linux/perf_event.h; 0 where there is no such header.
 extern const uint32_t relubench_hardware_events, relubench_software_events;
 extern const uint64_t relubench_cycles, relubench_instructions;
-extern const uint64_t relubench_task_clock, relubench_page_faults;
+extern const uint64_t relubench_page_faults, relubench_minor_faults;
 
 #endif
