@@ -14,6 +14,7 @@ public enum Doctor {
   /// - Parameters:
   ///   - environment: The machine, the system, the build.
   ///   - noise: What the noise probe found.
+  /// - Returns: Findings, sorted by severity.
   public static func findings(
     for environment: Environment, noise: NoiseReading? = nil
   ) -> [Finding] {

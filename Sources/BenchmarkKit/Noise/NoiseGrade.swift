@@ -28,9 +28,9 @@ extension NoiseGrade {
   /// Of the compute jitter.
   ///
   /// An idle virtual machine loses about 1 %, to its timer interrupts. A busy program on every core
-  /// takes half of the time; a sample of 200 µs between two slices of 3 ms still finds its core free
-  /// more often than not, so the median stands. With three such programs a core it is gone.
-  package static let compute = Thresholds(moderate: 0.02, noisy: 0.1, unusable: 0.75)
+  /// takes 10 to 50 % of the time; a sample of 200 µs between two slices of 3 ms still finds its core
+  /// free more often than not, so the median stands. With three such programs a core it is gone.
+  package static let compute = Thresholds(moderate: 0.02, noisy: 0.05, unusable: 0.75)
 
   /// Of the memory jitter.
   ///

@@ -23,6 +23,7 @@ public struct TableReport: Sendable {
   /// - Parameters:
   ///   - benchmarks: The rows.
   ///   - noise: What the line above the table says; none where nobody looked.
+  /// - Returns: The whole text.
   public func text(for benchmarks: [BenchmarkRecord], noise: NoiseRecord? = nil) -> String {
     let heading = noise.map { noise in
       noise.line.wrapped(to: width, indent: 2)

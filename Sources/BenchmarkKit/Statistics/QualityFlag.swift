@@ -27,7 +27,7 @@ extension QualityFlag {
     case .unstable: "the interval of the median is wider than asked for"
     case .fewSamples: "there are too few samples for an interval of the median"
     case .shortSamples: "the samples are too short for the clock, even with the largest batch"
-    case .throttled: "the core ran below 95 % of its frequency for a part of the group, or all of it"
+    case .throttled: "the core ran below 95 % of its frequency for a part of the time, or all of it"
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
     }
   }

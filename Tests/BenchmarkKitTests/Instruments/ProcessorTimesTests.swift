@@ -6,12 +6,14 @@ import Testing
 @Suite struct ProcessorTimesTests {
   /// man 5 proc_stat: user nice system idle iowait irq softirq steal guest guest_nice.
   @Test func columnsAreTheirOwn() {
-    let stat = "cpu  1 20 300 4000 50000 600000 7000000 80000000 900000000 1\ncpu0 1 1 1 1 1 1 1 1\n"
+    let stat = "cpu  1 20 300 4000 50000 600000 7000000 80000000 900000000 1\ncpu0 1 1 1 1 1 1\n"
     #expect(
       ProcessorTimes(stat: stat) == ProcessorTimes(busy: 7_600_321, stolen: 80_000_000))
   }
 
-  @Test(arguments: ["", "cpu", "cpu  1 2 3 4 5 6 7", "intr 1 2 3 4 5 6 7 8", "cpu0 1 2 3 4 5 6 7 8"])
+  @Test(arguments: [
+    "", "cpu", "cpu  1 2 3 4 5 6 7", "intr 1 2 3 4 5 6 7 8", "cpu0 1 2 3 4 5 6 7 8",
+  ])
   func otherTextHasNoTimes(_ text: String) {
     #expect(ProcessorTimes(stat: text) == nil)
   }

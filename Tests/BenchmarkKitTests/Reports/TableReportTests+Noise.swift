@@ -24,7 +24,7 @@ extension TableReportTests {
     #expect(table.replacing("\n  ", with: " ").hasPrefix(noise.line + "\n"))
   }
 
-  @Test(arguments: [(0, nil), (0.05, nil), (0.2, "33"), (1, "31")] as [(Double, String?)])
+  @Test(arguments: [(0, nil), (0.04, nil), (0.2, "33"), (1, "31")] as [(Double, String?)])
   func noiseIsColouredWhereItHarms(_ jitter: Double, _ code: String?) {
     let noise = NoiseRecord(before: NoiseReading(computeJitter: jitter, memoryJitter: 0))
     let line = TableReport(colour: true).text(for: [], noise: noise)

@@ -26,7 +26,8 @@ struct WarningTests {
       let run = try await Command.relubench(Short.run + ["-o", "r.json"], in: folder)
         .replacing(Self.substitutes).run()
       #expect(run.ending == .exited(0), "\(run.errors)")
-      let warnings = run.errors.split(separator: "\n").filter { $0.hasPrefix("warning: ") && !$0.hasPrefix("warning: noise") }
+      let warnings = run.errors.split(separator: "\n")
+        .filter { $0.hasPrefix("warning: ") && !$0.hasPrefix("warning: noise") }
       #expect(warnings.contains { $0.hasPrefix("warning: runs on battery: ") }, "\(run.errors)")
       #expect(warnings.count == problems.count - 1, "\(run.errors)")
       #expect(!warnings.contains { $0.hasPrefix("warning: load ") }, "\(run.errors)")
