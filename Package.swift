@@ -83,7 +83,10 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
+    // A file in memory without a name: memfd_create is hidden from Swift.
     .target(name: "CSharedMemory"),
+    // A chain of additions and perf_event_open: neither can be written in Swift.
+    .target(name: "CProcessorProbe"),
     .target(
       name: "CBuildInfo",
       cSettings: [
@@ -113,7 +116,7 @@ let package = Package(
     .target(
       name: "BenchmarkKit",
       dependencies: [
-        "CBuildInfo",
+        "CBuildInfo", "CProcessorProbe",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "TextTable", package: "TextTable"),
         .product(name: "Rainbow", package: "Rainbow"),

@@ -13,6 +13,8 @@ public struct GroupRunner {
   /// Of every random value and of the order within rounds.
   public let seed: UInt64
   private let clock: ClockCharacter
+  private let instruments: Instruments
+  private let throttling: Throttling
   private let kernel: (String) -> (any Kernel<Float>)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
@@ -23,11 +25,14 @@ public struct GroupRunner {
   ///   - suite: The suite the records name.
   ///   - seed: Of every random value and of the order within rounds.
   ///   - clock: The clock, which decides how long a sample has to be.
+  ///   - instruments: What is looked at beside the clock.
+  ///   - throttling: Remembers the frequencies of a run's groups.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.
   public init(
     suite: String, seed: UInt64, clock: ClockCharacter,
+    instruments: Instruments = .system(), throttling: Throttling = Throttling(),
     kernel: @escaping (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
@@ -35,6 +40,8 @@ public struct GroupRunner {
     self.suite = suite
     self.seed = seed
     self.clock = clock
+    self.instruments = instruments
+    self.throttling = throttling
     self.kernel = kernel
     self.isCancelled = isCancelled
     self.observe = observe
@@ -56,19 +63,27 @@ public struct GroupRunner {
     else { return nil }
     var outcomes = prepared.outcomes
     var flags: [BenchmarkSpec: [String]] = [:]
+    var conditions = GroupConditions()
     if !prepared.entries.isEmpty {
-      let measurement = try measure(prepared.entries.map(\.contender), budget: budget)
+      let contenders = prepared.entries.map(\.contender)
+      let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
+        try measure(contenders, budget: budget)
+      }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
       for (entry, contender) in zip(prepared.entries, measurement.contenders) {
         (outcomes[entry.spec], flags[entry.spec]) = outcome(
           contender, of: measurement, failure: prepared.failure(of: entry.spec))
       }
+      conditions = GroupConditions(
+        measurement, disturbance, of: prepared.entries.map(\.spec), throttling)
     }
     return group.specs.compactMap { spec in
       outcomes[spec].map {
-        BenchmarkRecord(
-          identity: BenchmarkIdentity(spec, suite: suite), outcome: $0, flags: flags[spec] ?? [])
+        conditions.added(
+          to: BenchmarkRecord(
+            identity: BenchmarkIdentity(spec, suite: suite), outcome: $0, flags: flags[spec] ?? []),
+          of: spec)
       }
     }
   }
@@ -101,7 +116,7 @@ extension GroupRunner {
     do { counter = try ThreadAllocationCounter() } catch { throw .statistics(error) }
     let engine = Engine(
       time: MonotonicTimeSource(), allocatedBytes: { counter.allocated },
-      isCancelled: isCancelled, observe: observe)
+      instruments: instruments, isCancelled: isCancelled, observe: observe)
     do {
       return try engine.measure(
         contenders, plan: plan(contenders: contenders.count, budget: budget))

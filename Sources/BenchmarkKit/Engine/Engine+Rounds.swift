@@ -15,6 +15,7 @@ extension Engine {
           store.dropRound()
           return .cancelled
         }
+        store.frequencies.take(instruments.frequency, at: time)
         let sample = takeSample(of: contenders[index], batch: batches[index])
         store.add(sample, of: index)
         observe(
@@ -54,14 +55,17 @@ extension Engine {
     contender.beforeSample()
     contender.run(batch)
     contender.beforeSample()
+    let countsBefore = instruments.counts?()
     let allocatedBefore = allocatedBytes?() ?? 0
     let start = time.nanoseconds()
     contender.run(batch)
     let spent = time.elapsed(since: start)
     let allocatedAfter = allocatedBytes?() ?? 0
+    let countsAfter = instruments.counts?()
     return Sample(
       nanosecondsPerIteration: Double(spent) / Double(batch),
-      allocatedBytes: allocatedAfter > allocatedBefore ? allocatedAfter - allocatedBefore : 0)
+      allocatedBytes: allocatedAfter > allocatedBefore ? allocatedAfter - allocatedBefore : 0,
+      counts: countsBefore.flatMap { start in countsAfter?.since(start) })
   }
 
   /// Between 0 and 1; a budget of 0 is spent from the start.

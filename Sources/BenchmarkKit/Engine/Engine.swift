@@ -15,6 +15,7 @@
 public struct Engine<Time: TimeSource> {
   let time: Time
   let allocatedBytes: (() -> UInt64)?
+  let instruments: Instruments
   let isCancelled: () -> Bool
   let observe: (EngineEvent) -> Void
 
@@ -24,15 +25,18 @@ public struct Engine<Time: TimeSource> {
   ///   - time: The clock.
   ///   - allocatedBytes: A counter that only grows, in bytes; read directly before and after each
   ///     timed sample, outside the clock reads. Without it measurements carry nil.
+  ///   - instruments: The frequency is read before the first round, after the last, and between
+  ///     samples about every 100 ms; the counters directly before and after each timed sample.
   ///   - isCancelled: Polled before every timed run; true ends the measurement.
   ///   - observe: Told of every step.
   public init(
-    time: Time, allocatedBytes: (() -> UInt64)? = nil,
+    time: Time, allocatedBytes: (() -> UInt64)? = nil, instruments: Instruments = Instruments(),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
   ) {
     self.time = time
     self.allocatedBytes = allocatedBytes
+    self.instruments = instruments
     self.isCancelled = isCancelled
     self.observe = observe
   }
@@ -53,7 +57,8 @@ public struct Engine<Time: TimeSource> {
     try plan.validate()
     try validate(contenders)
     let start = time.nanoseconds()
-    var store = RoundStore(contenders: contenders.count, plan: plan)
+    var store = RoundStore(
+      contenders: contenders.count, plan: plan, countsEvents: instruments.counts != nil)
     var calibrations: [Calibration] = []
     let reason = measure(contenders, plan, from: start, &calibrations, &store)
     let elapsed = time.elapsed(since: start)
@@ -94,6 +99,8 @@ extension Engine {
       }
       observe(.warmedUp(contender: index, batches: batches))
     }
+    store.frequencies.take(instruments.frequency, at: time)
+    defer { store.frequencies.take(instruments.frequency, at: time, isForced: true) }
     return runRounds(contenders, batches: calibrations.map(\.batch), plan, from: start, &store)
   }
 }

@@ -12,17 +12,20 @@ public struct GroupMeasurement: Sendable, Equatable {
   public let elapsed: UInt64
   /// Contender indices in the order they ran, one array per round.
   public let order: [[Int]]
+  /// The frequencies read before, between and after the rounds, GHz; none without the instrument.
+  public let frequencies: [Double]
 
   /// A measurement, as read from a record or made by a test.
   public init(
     contenders: [ContenderMeasurement], rounds: Int, stopReason: StopReason, elapsed: UInt64,
-    order: [[Int]]
+    order: [[Int]], frequencies: [Double] = []
   ) {
     self.contenders = contenders
     self.rounds = rounds
     self.stopReason = stopReason
     self.elapsed = elapsed
     self.order = order
+    self.frequencies = frequencies
   }
 }
 
@@ -39,15 +42,19 @@ public struct ContenderMeasurement: Sendable, Equatable {
   public let samples: [Double]
   /// Bytes allocated during the timed samples, all together; nil when no counter was given.
   public let allocatedBytes: UInt64?
+  /// What the counters counted during the timed samples, all together; nil where there are none.
+  public let counts: EventCounts?
 
   /// A measurement, as read from a record or made by a test.
   public init(
-    label: String, batch: Int, isTooShort: Bool = false, samples: [Double], allocatedBytes: UInt64?
+    label: String, batch: Int, isTooShort: Bool = false, samples: [Double], allocatedBytes: UInt64?,
+    counts: EventCounts? = nil
   ) {
     self.label = label
     self.batch = batch
     self.isTooShort = isTooShort
     self.samples = samples
     self.allocatedBytes = allocatedBytes
+    self.counts = counts
   }
 }

@@ -4,6 +4,7 @@
 struct Sample {
   let nanosecondsPerIteration: Double
   let allocatedBytes: UInt64
+  let counts: EventCounts?
 }
 
 /// The samples of a group, committed a round at a time.
@@ -13,19 +14,25 @@ struct Sample {
 /// caches the contenders live in.
 struct RoundStore {
   private(set) var rounds = 0
+  /// Read around and between the samples.
+  var frequencies = FrequencyLog()
   private var samples: [[Double]]
   private var sorted: [[Double]]
   private var allocated: [UInt64]
+  /// A sample that could not be counted leaves its contender without.
+  private var counts: [EventCounts?]
   private var pending: [Sample?]
   private var order: [[Int]] = []
 
   /// Room for every round the plan allows, up to the 2^16 that no default plan reaches.
-  init(contenders: Int, plan: MeasurementPlan) {
+  init(contenders: Int, plan: MeasurementPlan, countsEvents: Bool) {
     let capacity = min(plan.maximumRounds, 1 << 16)
     // One by one: copies of a reserved array would share its storage and lose the reserve.
     samples = (0..<contenders).map { _ in Self.reserved(capacity) }
     sorted = (0..<contenders).map { _ in Self.reserved(capacity) }
     allocated = Array(repeating: 0, count: contenders)
+    counts = Array(
+      repeating: countsEvents ? EventCounts(cycles: 0, instructions: 0) : nil, count: contenders)
     pending = Array(repeating: nil, count: contenders)
     order.reserveCapacity(capacity)
   }
@@ -53,6 +60,7 @@ extension RoundStore {
       samples[index].append(sample.nanosecondsPerIteration)
       sorted[index].insertSorted(sample.nanosecondsPerIteration)
       allocated[index] += sample.allocatedBytes
+      counts[index] = sample.counts.flatMap { counts[index] + $0 }
       pending[index] = nil
     }
     order.append(row)
@@ -80,10 +88,12 @@ extension RoundStore {
       return ContenderMeasurement(
         label: contenders[index].label, batch: calibration?.batch ?? 0,
         isTooShort: calibration?.isTooShort ?? false, samples: samples[index],
-        allocatedBytes: countsAllocations ? allocated[index] : nil)
+        allocatedBytes: countsAllocations ? allocated[index] : nil,
+        counts: rounds > 0 ? counts[index] : nil)
     }
     return GroupMeasurement(
-      contenders: results, rounds: rounds, stopReason: stopReason, elapsed: elapsed, order: order)
+      contenders: results, rounds: rounds, stopReason: stopReason, elapsed: elapsed, order: order,
+      frequencies: frequencies.gigahertz)
   }
 }
 

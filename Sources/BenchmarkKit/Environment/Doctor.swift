@@ -9,14 +9,23 @@ public enum Doctor {
   /// A clock step, nanoseconds, above which short batches need to be long.
   public static let coarseClockNanoseconds = 1_000.0
 
-  /// What there is to say of `environment`, the worst first; nothing on what is not known.
-  public static func findings(for environment: Environment) -> [Finding] {
+  /// What there is to say, the worst first; nothing on what is not known.
+  ///
+  /// - Parameters:
+  ///   - environment: The machine, the system, the build.
+  ///   - noise: What the noise probe found.
+  /// - Returns: Findings, sorted by severity.
+  public static func findings(
+    for environment: Environment, noise: NoiseReading? = nil
+  ) -> [Finding] {
     let findings =
       [
         build(environment.build), sources(environment.build), governor(environment.cpu),
         turbo(environment.cpu), load(environment), hypervisor(environment.system),
         quota(environment), affinity(environment.cpu), hugePages(environment.memory),
         swap(environment.memory), clock(environment.clock), battery(environment.system),
+        environment.counters.map(counters), noise.map(finding),
+        noise?.frequency.map { frequency($0, environment.cpu) },
       ].compactMap { $0 }
     return Finding.Severity.allCases.flatMap { severity in
       findings.filter { $0.severity == severity }

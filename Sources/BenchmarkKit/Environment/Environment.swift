@@ -16,11 +16,13 @@ public struct Environment: Sendable, Equatable, Codable {
   public var build: BuildFacts
   /// The clock that measures.
   public var clock: ClockFacts
+  /// Whether cycles and instructions can be counted; nil in records from before it.
+  public var counters: CounterFacts?
 
   /// Joins facts that were found out elsewhere; `EnvironmentProbe` finds most of them.
   public init(
     cpu: CPUFacts, memory: MemoryFacts, system: SystemFacts, allocator: AllocatorFacts,
-    build: BuildFacts, clock: ClockFacts
+    build: BuildFacts, clock: ClockFacts, counters: CounterFacts? = nil
   ) {
     self.cpu = cpu
     self.memory = memory
@@ -28,5 +30,6 @@ public struct Environment: Sendable, Equatable, Codable {
     self.allocator = allocator
     self.build = build
     self.clock = clock
+    self.counters = counters
   }
 }

@@ -38,6 +38,6 @@ public struct EnvironmentProbe: Sendable {
     clock.source = clock.source ?? clockSource()
     return Environment(
       cpu: cpu, memory: memoryFacts(), system: systemFacts(), allocator: allocator, build: build,
-      clock: clock)
+      clock: clock, counters: .current())
   }
 }

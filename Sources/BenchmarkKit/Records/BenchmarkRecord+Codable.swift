@@ -5,6 +5,7 @@ extension BenchmarkRecord: Codable {
     case batch, samples, rounds, stopReason, median, interval, mad, minimum, p95, throughput
     case allocatedBytes, flags, status, reason
     case version, group, ceiling, fractionOfCeiling, busBytesPerIteration
+    case frequency, disturbance, counters
   }
 
   /// Writes identity and figures into the same object.
@@ -34,6 +35,9 @@ extension BenchmarkRecord: Codable {
     try container.encodeIfPresent(ceiling, forKey: .ceiling)
     try container.encodeIfPresent(fractionOfCeiling, forKey: .fractionOfCeiling)
     try container.encodeIfPresent(busBytesPerIteration, forKey: .busBytesPerIteration)
+    try container.encodeIfPresent(frequency, forKey: .frequency)
+    try container.encodeIfPresent(disturbance, forKey: .disturbance)
+    try container.encodeIfPresent(counters, forKey: .counters)
   }
 
   /// Reads what `encode` writes.
@@ -63,6 +67,9 @@ extension BenchmarkRecord: Codable {
     group = try container.decodeIfPresent(Int.self, forKey: .group)
     ceiling = try container.decodeIfPresent(RecordedCeiling.self, forKey: .ceiling)
     busBytesPerIteration = try container.decodeIfPresent(Int.self, forKey: .busBytesPerIteration)
+    frequency = try container.decodeIfPresent(RecordedFrequency.self, forKey: .frequency)
+    disturbance = try container.decodeIfPresent(RecordedDisturbance.self, forKey: .disturbance)
+    counters = try container.decodeIfPresent(RecordedCounters.self, forKey: .counters)
     try Self.check(throughput, .throughput, "bytesPerIteration / median", in: container)
     try Self.check(
       fractionOfCeiling, .fractionOfCeiling, "throughput / ceiling.throughput", in: container)

@@ -39,6 +39,12 @@ public struct BenchmarkRecord: Sendable, Equatable {
   /// Bytes that cross the bus in one iteration, lines read for ownership included; nil where that
   /// is not known.
   public var busBytesPerIteration: Int?
+  /// How fast the core ran; nil where that is not known.
+  public var frequency: RecordedFrequency?
+  /// What others took meanwhile; nil where that is not known.
+  public var disturbance: RecordedDisturbance?
+  /// What the hardware counted; nil where it could not be used, or not for all threads.
+  public var counters: RecordedCounters?
 
   /// Joins a benchmark with what came of it; its version follows from the identity.
   public init(

@@ -34,6 +34,8 @@ public struct CommandRecord: Sendable, Equatable, Codable {
   public private(set) var finishedAt: Date?
   /// How far it came.
   public private(set) var state: State
+  /// How noisy the machine was around it; nil where nobody looked.
+  public var noise: NoiseRecord?
 
   /// A command that has just started; times are kept to the second.
   public init(

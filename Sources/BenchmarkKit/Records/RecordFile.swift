@@ -66,6 +66,15 @@ public struct RecordFile: ~Copyable {
     try write()
   }
 
+  /// Notes how noisy the machine is.
+  ///
+  /// - Throws: `RecordError`: `nonFinite`, `diskFull`, `unwritable`.
+  public mutating func note(_ noise: NoiseRecord) throws(RecordError) {
+    command.noise = noise
+    try document.replace(command)
+    try write()
+  }
+
   /// Notes how the command ended, and when.
   ///
   /// - Throws: `RecordError`: `diskFull`, `unwritable`.

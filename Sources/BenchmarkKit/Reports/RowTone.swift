@@ -6,6 +6,16 @@ import Rainbow
 enum RowTone {
   case plain, best, warning, failure
 
+  /// The tone of the line that names the grade.
+  init(_ grade: NoiseGrade) {
+    self =
+      switch grade {
+      case .quiet, .moderate: .plain
+      case .noisy: .warning
+      case .unusable: .failure
+      }
+  }
+
   /// The line in the tone's colour.
   ///
   /// The codes are Rainbow's; its own switch is not asked, because it looks at standard output and

@@ -19,7 +19,20 @@ public struct TableReport: Sendable {
   }
 
   /// The table, each line ended by a newline; groups in the order of their first benchmark.
-  public func text(for benchmarks: [BenchmarkRecord]) -> String {
+  ///
+  /// - Parameters:
+  ///   - benchmarks: The rows.
+  ///   - noise: What the line above the table says; none where nobody looked.
+  /// - Returns: The whole text.
+  public func text(for benchmarks: [BenchmarkRecord], noise: NoiseRecord? = nil) -> String {
+    let heading = noise.map { noise in
+      noise.line.wrapped(to: width, indent: 2)
+        .map { (colour ? RowTone(noise.grade).paint($0) : $0) + "\n" }.joined() + "\n"
+    }
+    return (heading ?? "") + table(of: benchmarks)
+  }
+
+  private func table(of benchmarks: [BenchmarkRecord]) -> String {
     guard !benchmarks.isEmpty else { return "No benchmarks.\n" }
     let groups = WorkloadGroup.groups(of: benchmarks)
     let rows = groups.flatMap(\.rows)

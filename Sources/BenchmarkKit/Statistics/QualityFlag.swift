@@ -12,6 +12,10 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case fewSamples = "few-samples"
   /// Samples shorter than the clock can be trusted with.
   case shortSamples = "short-samples"
+  /// The core ran slower than it can.
+  case throttled
+  /// The hypervisor gave cores to other machines.
+  case stolenTime = "stolen-time"
 }
 
 extension QualityFlag {
@@ -23,6 +27,8 @@ extension QualityFlag {
     case .unstable: "the interval of the median is wider than asked for"
     case .fewSamples: "there are too few samples for an interval of the median"
     case .shortSamples: "the samples are too short for the clock, even with the largest batch"
+    case .throttled: "the core ran below 95 % of its frequency for a part of the time, or all of it"
+    case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
     }
   }
 
@@ -35,6 +41,8 @@ extension QualityFlag {
     case .unstable: "raise the budget, or find out what disturbs the machine"
     case .fewSamples: "raise the budget or the minimum of rounds to 6 or more"
     case .shortSamples: "check that the work was not optimized away, or measure more elements"
+    case .throttled: "let the machine cool, fix its frequency, and see relubench doctor"
+    case .stolenTime: "measure at another hour, or on a machine with cores of its own"
     }
   }
 }
@@ -56,6 +64,8 @@ extension Summary {
       case .unstable: interval.map { $0.relativeHalfWidth > target } ?? false
       case .fewSamples: interval == nil
       case .shortSamples: isTooShort
+      // The machine's, not the samples': whoever measures adds them.
+      case .throttled, .stolenTime: false
       }
     }
   }

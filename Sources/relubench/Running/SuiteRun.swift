@@ -44,7 +44,7 @@ struct SuiteRun {
     } catch { throw ExitStatus.failure.reporting(error) }
 
     let outcome = measure(clock: clock, into: &file)
-    try printResults(outcome.benchmarks)
+    try printResults(outcome)
     let isPrinted = Terminal.flushOutput()
     talk.remark("Record: \(path)")
     if !isPrinted, outcome.error == nil { throw ExitStatus.reportingLostOutput() }
@@ -56,6 +56,7 @@ extension SuiteRun {
   /// What came of a run, and what stopped it early.
   private struct Outcome {
     var benchmarks: [BenchmarkRecord] = []
+    var noise: NoiseRecord?
     var error: (any Error)?
     var signal: Int32?
   }
@@ -64,9 +65,15 @@ extension SuiteRun {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     var outcome = Outcome()
-    let start = time.nanoseconds()
     let total = UInt64(plan.budgetSeconds * 1e9)
+    let throttling = Throttling()
+    let times = ProcessorTimes.now()
     do {
+      var noise = NoiseRecord(before: NoiseProbe().reading(stolenSince: times))
+      warn(of: [Doctor.finding(noise.before)])
+      try file.note(noise)
+      outcome.noise = noise
+      let start = time.nanoseconds()
       for (index, group) in plan.groups.enumerated() {
         // Each group gets an equal share of what is left: time that one does not need goes to those
         // that follow.
@@ -75,7 +82,7 @@ extension SuiteRun {
         let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
         var within = 0.0
         let runner = GroupRunner(
-          suite: plan.suite.name, seed: plan.seed, clock: clock,
+          suite: plan.suite.name, seed: plan.seed, clock: clock, throttling: throttling,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
             switch event {
@@ -92,6 +99,11 @@ extension SuiteRun {
         try file.append(records)
       }
       outcome.signal = Interruption.signal
+      if outcome.signal == nil {
+        noise.after = NoiseProbe().reading(stolenSince: times)
+        outcome.noise = noise
+        try file.note(noise)
+      }
       try file.finish(state: outcome.signal == nil ? .complete : .interrupted)
     } catch {
       outcome.error = error
@@ -109,18 +121,23 @@ extension SuiteRun {
   }
 
   private func warn(of environment: Environment) {
+    warn(of: Doctor.findings(for: environment))
+  }
+
+  private func warn(of findings: [Finding]) {
     // The load is an average over a minute, and remembers the build that `scripts/bench` has just
     // done: a warning of it would be the first line that a newcomer sees. `doctor` shows it.
-    for finding in Doctor.findings(for: environment)
+    for finding in findings
     where finding.severity == .problem && finding.subject != "load" {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
   }
 
-  private func printResults(_ benchmarks: [BenchmarkRecord]) throws {
+  private func printResults(_ outcome: Outcome) throws {
     switch talk.format {
     case .table:
-      print(TableReport(colour: talk.isColoured).text(for: benchmarks), terminator: "")
+      let table = TableReport(colour: talk.isColoured)
+      print(table.text(for: outcome.benchmarks, noise: outcome.noise), terminator: "")
     case .json:
       do {
         print(String(decoding: try path.contents(), as: UTF8.self), terminator: "")

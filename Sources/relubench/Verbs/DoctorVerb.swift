@@ -17,7 +17,10 @@ struct DoctorVerb: ParsableCommand {
     abstract:
       "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.",
     discussion: """
-      With --format json: an object of 'environment', as it stands in a record, and 'findings', \
+      It looks for noise for a third of a second, as a run does before and after measuring.
+
+      With --format json: an object of 'environment', as it stands in a record, 'noise', as in the \
+      record's command but of this moment only, and 'findings', \
       each with 'subject', 'severity' (problem, advice or fine), 'title', 'effect' and, where \
       something can be done, 'remedy' and 'command'.
       """)
@@ -28,7 +31,8 @@ struct DoctorVerb: ParsableCommand {
     do {
       let clock = try ClockCharacter(measuring: MonotonicTimeSource())
       let environment = try ThisMachine.environment(clock: clock)
-      let findings = Doctor.findings(for: environment)
+      let noise = NoiseProbe().reading()
+      let findings = Doctor.findings(for: environment, noise: noise)
       switch output.format {
       case .table:
         print(try Self.json(environment))
@@ -37,7 +41,9 @@ struct DoctorVerb: ParsableCommand {
       case .json:
         print(
           try Self.json(
-            Diagnosis(environment: environment, findings: findings.map(Diagnosis.Finding.init))))
+            Diagnosis(
+              environment: environment, noise: NoiseRecord(before: noise),
+              findings: findings.map(Diagnosis.Finding.init))))
       }
     } catch { throw ExitStatus.failure.reporting(error) }
   }
@@ -56,6 +62,7 @@ struct DoctorVerb: ParsableCommand {
     }
 
     let environment: BenchmarkKit.Environment
+    let noise: NoiseRecord
     let findings: [Finding]
   }
 

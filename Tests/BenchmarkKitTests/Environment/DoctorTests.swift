@@ -58,6 +58,9 @@ import Testing
     },
     Case(subject: "sources", severity: .advice, text: "uncommitted") { $0.build.dirty = true },
     Case(subject: "sources", severity: .advice, text: "scripts/bench") { $0.build.commit = nil },
+    Case(subject: "counters", severity: .advice, text: "perf_event_paranoid=2") {
+      $0.counters = CounterFacts(CounterError.forbidden(paranoid: 3))
+    },
     Case(subject: "battery", severity: .problem, text: "plug") { $0.system.onBattery = true },
   ]
 
@@ -66,7 +69,10 @@ import Testing
     #expect(findings.allSatisfy { $0.severity == .fine })
     #expect(
       Set(findings.map(\.subject))
-        == ["build", "sources", "governor", "turbo", "load", "huge-pages", "clock", "battery"])
+        == [
+          "build", "sources", "governor", "turbo", "load", "huge-pages", "clock", "battery",
+          "counters",
+        ])
   }
 
   @Test(arguments: cases) func disturbanceIsFoundWithItsRemedy(_ example: Case) throws {

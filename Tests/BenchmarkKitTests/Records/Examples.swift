@@ -48,9 +48,29 @@ enum Example {
     return benchmark
   }
 
-  static let command = CommandRecord(
-    arguments: ["run", "--suite", "quick"], verb: "run", suite: "quick", seed: .max,
-    budgetSeconds: 60, startedAt: Date(timeIntervalSince1970: 1_700_000_000.75))
+  /// The benchmark with all that the instruments can show.
+  static func withConditions(_ benchmark: BenchmarkRecord) -> BenchmarkRecord {
+    var benchmark = benchmark
+    benchmark.frequency = RecordedFrequency([3.5, 3.75, 3.25])
+    benchmark.disturbance = RecordedDisturbance(stolenShare: 0.125, involuntarySwitches: 7)
+    benchmark.counters = RecordedCounters(
+      EventCounts(cycles: 500, instructions: 1200), iterations: 4)
+    return benchmark
+  }
+
+  static let noise = NoiseRecord(
+    before: NoiseReading(
+      computeJitter: 0.0041, memoryJitter: 0.071, stolenShare: 0, frequency: 3.5),
+    after: NoiseReading(
+      computeJitter: 0.003, memoryJitter: 0.01, stolenShare: 0.002, frequency: 3.25))
+
+  static let command: CommandRecord = {
+    var command = CommandRecord(
+      arguments: ["run", "--suite", "quick"], verb: "run", suite: "quick", seed: .max,
+      budgetSeconds: 60, startedAt: Date(timeIntervalSince1970: 1_700_000_000.75))
+    command.noise = noise
+    return command
+  }()
 
   /// Everything is known of this machine.
   static let environment = Environment(
@@ -77,7 +97,8 @@ enum Example {
       swiftVersion: "6.3.1", configuration: .release,
       flags: BuildFacts.Flags(scalar: "-s", avx2: "-a", avx512: "-b"), commit: "0123abc",
       dirty: false),
-    clock: ClockFacts(source: "tsc", resolutionNanoseconds: 1, overheadNanoseconds: 20.5))
+    clock: ClockFacts(source: "tsc", resolutionNanoseconds: 1, overheadNanoseconds: 20.5),
+    counters: CounterFacts())
 
   /// Every status and every optional part at least once.
   static let record: Record = {
@@ -94,7 +115,7 @@ enum Example {
     return Record(
       environment: environment, command: command,
       benchmarks: [
-        withCeiling(benchmark(flags: ["outliers", "two-clusters"])),
+        withConditions(withCeiling(benchmark(flags: ["outliers", "two-clusters"]))),
         BenchmarkRecord(identity: leaky, outcome: .skipped(reason: "this CPU lacks AVX-512")),
         BenchmarkRecord(identity: tensor, outcome: .wrongAnswer(reason: "element 7 differs")),
         BenchmarkRecord(identity: pass, outcome: .invalid(reason: "the clock stood still")),

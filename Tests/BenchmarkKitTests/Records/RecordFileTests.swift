@@ -40,6 +40,9 @@ import Testing
       let path = folder.appending("record.json")
       var file = try create(path)
       #expect(try Record.read(from: path).benchmarks == [])
+      let quiet = NoiseRecord(before: NoiseReading(computeJitter: 0, memoryJitter: 0))
+      try file.note(quiet)
+      #expect(try Record.read(from: path).command.noise == quiet)
       for (index, benchmark) in Example.record.benchmarks.enumerated() {
         try file.append([benchmark])
         let record = try Record.read(from: path)
@@ -49,6 +52,7 @@ import Testing
       try file.finish(state: .complete, at: Date(timeIntervalSince1970: 1_700_000_060))
       let record = try Record.read(from: path)
       #expect(record.command.state == .complete)
+      #expect(record.command.noise == quiet)
       #expect(record.command.finishedAt == Date(timeIntervalSince1970: 1_700_000_060))
       #expect(record.benchmarks == Example.record.benchmarks)
       #expect(try names(folder) == ["record.json"])

@@ -77,10 +77,10 @@ import Testing
     ],
     "system": ["version", "kernel", "loadAverage", "onBattery"],
     "allocator": ["version", "statistics"], "build": ["commit", "dirty"], "clock": ["source"],
-    "command": ["suite", "budgetSeconds"],
+    "counters": [], "command": ["suite", "budgetSeconds", "noise"],
     "benchmark": [
       "rounds", "stopReason", "allocatedBytes", "version", "group", "ceiling",
-      "fractionOfCeiling", "busBytesPerIteration",
+      "fractionOfCeiling", "busBytesPerIteration", "frequency", "disturbance", "counters",
     ],
   ]
 
@@ -132,6 +132,35 @@ import Testing
         == ["$.environment.allocator.statistics.surprise: is not allowed"])
   }
 
+  @Test func countersHaveAReasonWhereThereAreNone() throws {
+    var record = Example.record
+    record.environment.counters = CounterFacts(CounterError.forbidden(paranoid: 3))
+    var json = try JSONValue(json: record.json())
+    #expect(schema.violations(in: json) == [])
+    json["environment"]?["counters"]?["reason"] = nil
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
+  @Test(arguments: [
+    ["noise", "before"], ["noise", "grade"], ["noise", "before", "computeJitter"],
+    ["noise", "after", "memoryJitter"],
+  ]) func noiseNeeds(_ path: [String]) {
+    var json = json
+    switch path.count {
+    case 2: json["command"]?[path[0]]?[path[1]] = nil
+    default: json["command"]?[path[0]]?[path[1]]?[path[2]] = nil
+    }
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
+  @Test func noiseBeforeItsEndHasNoAfter() {
+    var json = json
+    json["command"]?["noise"]?["after"] = nil
+    #expect(schema.violations(in: json) == [])
+    json["command"]?["noise"]?["after"] = .null
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
   @Test func recordOfThisMachineIsValid() throws {
     let environment = EnvironmentProbe().environment(
       instructionSets: ["baseline"], allocator: AllocatorFacts(name: "jemalloc"),
@@ -156,10 +185,21 @@ import Testing
     (0, "status", .string("fine")), (0, "elements", .number(0)), (0, "elements", .number(1.5)),
     (0, "threads", .number(0)), (0, "cache", .string("hot")), (0, "surprise", .number(1)),
     (0, "placement", .string("64")), (1, "chunking", .string("static")),
+    (0, "frequency", .object(["median": .number(1)])),
   ]) func impossibleBenchmarkIsRefused(_ index: Int, _ name: String, _ value: JSONValue) {
     var json = json
     json["benchmarks"]?[index]?[name] = value
     #expect(!schema.violations(in: json).isEmpty)
+  }
+
+  @Test(arguments: ["frequency", "disturbance", "counters"])
+  func whatWasNotMeasuredHadNoConditions(_ name: String) {
+    let measured = json["benchmarks"]?[0]?[name]
+    for index in 1...3 {
+      var json = json
+      json["benchmarks"]?[index]?[name] = measured
+      #expect(!schema.violations(in: json).isEmpty, "benchmark \(index)")
+    }
   }
 
   @Test(arguments: ["cpu", "memory", "system", "allocator", "build", "clock"])

@@ -41,6 +41,7 @@ import Testing
       let record = try folder.record("r.json")
       #expect(record.command.state == .interrupted)
       #expect(record.command.finishedAt != nil)
+      #expect(record.command.noise?.before != nil && record.command.noise?.after == nil)
       #expect(!record.benchmarks.isEmpty)
       #expect(run.errors.contains("Record: r.json\n"))
       #expect(run.errors.contains("Interrupted: \(record.benchmarks.count) of "))

@@ -55,6 +55,34 @@ import Testing
     }
   }
 
+  @Test func noiseIsLookedForBeforeAndAfterAndPrinted() async throws {
+    try await ScratchFolder.with { folder in
+      let arguments = Short.run + ["--output", "r.json", "--quiet"]
+      let run = try await Command.relubench(arguments, in: folder).run()
+      let noise = try #require(try folder.record("r.json").command.noise)
+      #expect(noise.after != nil)
+      #expect(run.output.replacing("\n  ", with: " ").hasPrefix(noise.line + "\n\nkernel"))
+    }
+  }
+
+  @Test func conditionsAreRecordedWithEachFigure() async throws {
+    try await ScratchFolder.with { folder in
+      _ = try await Command.relubench(Short.run + ["--output", "r.json"], in: folder).run()
+      let record = try folder.record("r.json")
+      let counters = try #require(record.environment.counters)
+      #expect(counters.available == (counters.reason == nil))
+      for benchmark in record.benchmarks {
+        let isMeasured = benchmark.figures != nil
+        #expect((benchmark.frequency != nil) == isMeasured)
+        #expect((benchmark.disturbance?.involuntarySwitches != nil) == isMeasured)
+        if !counters.available { #expect(benchmark.counters == nil) }
+        guard let frequency = benchmark.frequency else { continue }
+        #expect(frequency.probes >= 2)
+        #expect(frequency.minimum <= frequency.median && frequency.median <= frequency.maximum)
+      }
+    }
+  }
+
   @Test func commandIsRecordedAsTyped() async throws {
     try await ScratchFolder.with { folder in
       let arguments = Short.run + ["--seed", "18446744073709551615", "-o", "r.json", "--quiet"]

@@ -11,7 +11,9 @@ import Testing
       #expect(doctor.ending == .exited(0))
       #expect(doctor.errors == "")
       let json = try JSONValue(json: doctor.output.utf8)
-      #expect(json.keys == ["environment", "findings"])
+      #expect(json.keys == ["environment", "findings", "noise"])
+      #expect(json["noise"]?.keys == ["before", "grade"])
+      #expect(json["noise"]?["before"]?["computeJitter"] != nil)
       let findings = try #require(json["findings"]).elements
       #expect(!findings.isEmpty)
       for finding in findings {
@@ -52,6 +54,9 @@ import Testing
       let marks = ["problem  ", "advice   ", "fine     "]
       let found = lines.filter { line in marks.contains { line.hasPrefix($0) } }
       #expect(found.contains("fine     release build"))
+      let grades = NoiseGrade.allCases.map { "  noise: \($0.rawValue) (compute jitter " }
+      #expect(found.contains { line in grades.contains { line.contains($0) } })
+      #expect(found.contains { $0.contains("effective frequency ") })
       let remedies = lines.filter { $0.contains("-> ") }.count
       let faults = found.filter { !$0.hasPrefix("fine") }.count
       #expect(remedies >= faults)

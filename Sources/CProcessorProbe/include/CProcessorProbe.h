@@ -1,0 +1,46 @@
+// Work of a known length, and the hardware counters: what Swift cannot say by itself.
+#ifndef RELUBENCH_PROCESSOR_PROBE_H
+#define RELUBENCH_PROCESSOR_PROBE_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/// Additions in a block of the chain; counts are whole blocks.
+enum { relubench_adds_per_block = 64 };
+
+/// Runs a chain of 64 * blocks additions, each of which needs the result of the one before.
+void relubench_add_chain(uint64_t blocks);
+
+/// Reads all of the memory once and returns the sum of its words.
+uint64_t relubench_read_words(const uint64_t *words, size_t count);
+
+/// Opens an event of the calling thread in user space, counting; Linux only.
+///
+/// The first of a group has no leader (-1); the others are read through it.
+/// Returns a descriptor, or the negated errno; -ENOSYS where there is no such call.
+int relubench_event_open(uint32_t type, uint64_t config, int leader);
+
+/// What an event group has counted.
+struct relubench_event_counts {
+  /// Nanoseconds since it was opened.
+  uint64_t enabled;
+  /// Nanoseconds of these in which it really counted; less where programs share the counters.
+  uint64_t running;
+  /// Of the leader and of the second event.
+  uint64_t first, second;
+};
+
+/// Reads a group of two events through its leader; false where the system does not give them.
+int relubench_event_read(int leader, struct relubench_event_counts *counts);
+
+/// How often the threads of this process, all together, lost their core to another program.
+///
+/// -1 where the system does not count.
+int64_t relubench_involuntary_switches(void);
+
+/// The kinds of events, from linux/perf_event.h; 0 where there is no such header.
+extern const uint32_t relubench_hardware_events, relubench_software_events;
+extern const uint64_t relubench_cycles, relubench_instructions;
+extern const uint64_t relubench_page_faults, relubench_minor_faults;
+
+#endif
