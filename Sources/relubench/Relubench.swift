@@ -14,7 +14,10 @@ struct Relubench: ParsableCommand {
       Exit status: 0 fine, 1 failed, 4 measurement invalid, 5 nothing measured, 6 wrong answer, \
       64 usage, 65 bad data file, 130 interrupted.
       """,
-    subcommands: [RunVerb.self, ListVerb.self, VerifyVerb.self, DoctorVerb.self],
+    subcommands: [
+      RunVerb.self, ListVerb.self, VerifyVerb.self, CompareVerb.self, DiffVerb.self,
+      DoctorVerb.self,
+    ],
     defaultSubcommand: RunVerb.self)
 
   static func main() {
