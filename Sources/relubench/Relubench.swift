@@ -15,8 +15,8 @@ struct Relubench: ParsableCommand {
       measured, 6 wrong answer, 64 usage, 65 bad data file, 130 interrupted.
       """,
     subcommands: [
-      RunVerb.self, ListVerb.self, VerifyVerb.self, DoctorVerb.self, DuelVerb.self, GateVerb.self,
-      DuelWorkerVerb.self,
+      RunVerb.self, ListVerb.self, VerifyVerb.self, CompareVerb.self, DiffVerb.self, DuelVerb.self,
+      GateVerb.self, DoctorVerb.self, DuelWorkerVerb.self,
     ],
     defaultSubcommand: RunVerb.self)
 

@@ -42,11 +42,14 @@ extension BenchmarkRecord: Codable {
 
   /// Reads what `encode` writes.
   ///
-  /// - Throws: `DecodingError` where a field is missing, where an ok benchmark has no figures, or
+  /// - Throws: `DecodingError` where a field is missing, where an ok benchmark has no figures, where
+  ///   a number is out of its range or not the statistic of the samples that it claims to be, or
   ///   where the throughput does not follow from median and bytes, or the fraction of the ceiling
   ///   from both throughputs (somebody edited one of them).
   public init(from decoder: any Decoder) throws {
     identity = try BenchmarkIdentity(from: decoder)
+    let identity = identity
+    try Self.inRange(decoder) { () throws(RangeProblem) in try identity.checkRanges() }
     let container = try decoder.container(keyedBy: Key.self)
     flags = try container.decode([String].self, forKey: .flags)
     let status = try container.decode(Status.self, forKey: .status)
@@ -70,9 +73,38 @@ extension BenchmarkRecord: Codable {
     frequency = try container.decodeIfPresent(RecordedFrequency.self, forKey: .frequency)
     disturbance = try container.decodeIfPresent(RecordedDisturbance.self, forKey: .disturbance)
     counters = try container.decodeIfPresent(RecordedCounters.self, forKey: .counters)
+    let (figures, ceiling) = (figures, ceiling)
+    try Self.inRange(decoder) { () throws(RangeProblem) in
+      try figures?.checkRanges()
+      try ceiling?.checkRanges()
+    }
     try Self.check(throughput, .throughput, "bytesPerIteration / median", in: container)
     try Self.check(
       fractionOfCeiling, .fractionOfCeiling, "throughput / ceiling.throughput", in: container)
+  }
+
+  /// Gives a number out of range the place it has in the file.
+  private static func inRange(
+    _ decoder: any Decoder, _ check: () throws(RangeProblem) -> Void
+  ) throws {
+    do throws(RangeProblem) {
+      try check()
+    } catch {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath + error.field.split(separator: ".").map(FieldKey.init),
+          debugDescription: error.problem))
+    }
+  }
+
+  /// A field of which only the name is known.
+  private struct FieldKey: CodingKey {
+    let stringValue: String
+    var intValue: Int? { nil }
+
+    init(_ name: Substring) { stringValue = String(name) }
+    init(stringValue: String) { self.stringValue = stringValue }
+    init?(intValue: Int) { nil }
   }
 
   /// Holds a stored number against the one that follows from others.

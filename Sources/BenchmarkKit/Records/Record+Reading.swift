@@ -15,23 +15,19 @@ extension Record {
 
   /// Reads the record at `path`.
   ///
-  /// - Throws: `RecordError`: `unreadable`, `truncated`, `unknownSchemaVersion`, `malformed` (with
+  /// - Throws: `RecordError`: `unreadable`, `notAFile`, `tooLarge`, `truncated`, `unknownSchemaVersion`, `malformed` (with
   ///   the coding path or the line), `nonFinite`, `duplicateBenchmark`.
   public static func read(from path: FilePath) throws(RecordError) -> Record {
-    let bytes: [UInt8]
-    do {
-      bytes = try path.contents()
-    } catch {
-      throw .unreadable(path, error)
-    }
-    return try decode(bytes, from: path)
+    try decode(try path.recordContents(), from: path)
   }
 
   /// Decodes a record; `path` is for messages only.
-  static func decode(_ bytes: [UInt8], from path: FilePath) throws(RecordError) -> Record {
+  package static func decode(_ bytes: [UInt8], from path: FilePath) throws(RecordError) -> Record {
     switch JSONScan(bytes).fault {
     case .unfinished(let line): throw .truncated(path, line: line)
     case .nonFinite(let line, let key): throw .nonFinite(field: "line \(line), \(key)")
+    case .malformed(let line, let column, let problem):
+      throw .malformed(path, place: "line \(line), column \(column)", problem: problem)
     case nil: break
     }
     let data = Data(bytes)
@@ -42,8 +38,9 @@ extension Record {
     }
     let record = try decode(Record.self, data, path)
     var seen: Set<BenchmarkIdentity> = []
-    for benchmark in record.benchmarks where !seen.insert(benchmark.identity).inserted {
-      throw .duplicateBenchmark(benchmark.identity.label)
+    for (index, benchmark) in record.benchmarks.enumerated()
+    where !seen.insert(benchmark.identity).inserted {
+      throw .duplicateBenchmark("benchmarks[\(index)], \(benchmark.identity.label)")
     }
     return record
   }
@@ -54,6 +51,12 @@ extension Record {
     do {
       return try RecordCoding.decoder.decode(type, from: data)
     } catch let error as DecodingError {
+      // The decoder does not say where a number is that does not fit.
+      if case .malformed(let line, let column, let problem) =
+        JSONScan([UInt8](data), wholeNumbers: RecordCoding.wholeNumbers).fault
+      {
+        throw .malformed(path, place: "line \(line), column \(column)", problem: problem)
+      }
       throw RecordError(error, in: path)
     } catch {
       throw .malformed(path, place: "the top", problem: "\(error)")

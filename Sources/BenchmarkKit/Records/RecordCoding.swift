@@ -29,6 +29,14 @@ enum RecordCoding {
     return decoder
   }
 
+  /// The keys of a record whose numbers are whole.
+  static let wholeNumbers: Set<String> = [
+    "activeBytes", "alignment", "allocatedBytes", "availableBytes", "batch", "busBytesPerIteration",
+    "bytes", "bytesPerIteration", "coresAvailable", "coresOnline", "elements", "grain", "group",
+    "hugePageSize", "index", "level", "pageSize", "residentBytes", "rounds", "schemaVersion",
+    "shape", "sharedBy", "sourceDestinationOffset", "swapUsedBytes", "threads", "totalBytes",
+  ]
+
   private static func encode(
     _ value: some Encodable, _ formatting: JSONEncoder.OutputFormatting
   ) throws(RecordError) -> [UInt8] {

@@ -18,6 +18,10 @@ public enum RecordError: Error, Sendable, Equatable {
   case duplicateBenchmark(String)
   /// The file cannot be read.
   case unreadable(FilePath, Errno)
+  /// The path is a folder, a pipe or a device.
+  case notAFile(FilePath)
+  /// The file is larger than any record.
+  case tooLarge(FilePath, limit: Int)
   /// The file ends before the record does.
   case truncated(FilePath, line: Int)
   /// The record was written by another version of the schema.
@@ -47,8 +51,12 @@ extension RecordError: CustomStringConvertible {
       "the record holds the benchmark '\(name)' twice"
     case .unreadable(let path, let errno):
       "cannot read '\(path)': \(errno)"
+    case .notAFile(let path):
+      "'\(path)' is a folder, a pipe or a device; a record is a file"
+    case .tooLarge(let path, let limit):
+      "'\(path)' is larger than \(Quantity.bytes(limit)), which no record is"
     case .truncated(let path, let line):
-      "'\(path)' ends in the middle of line \(line); it is not a whole record"
+      "'\(path)' ends in line \(line), before the record does; it was cut off or never whole"
     case .unknownSchemaVersion(let path, let found):
       """
       '\(path)' follows schema version \(found), this build reads version \

@@ -66,11 +66,18 @@ struct Workload: Hashable {
     return other
   }
 
+  /// What workloads of different sizes share.
+  var ofAnySize: Workload {
+    var other = self
+    other.identity.elements = 0
+    return other
+  }
+
   /// The workload in words.
   var text: String {
     var parts = [identity.operation]
     if let network = identity.network { parts.append(text(of: network)) }
-    parts.append("\(Quantity.count(identity.elements)) elements")
+    if identity.elements > 0 { parts.append("\(Quantity.count(identity.elements)) elements") }
     if identity.elementType != "float32" { parts.append(identity.elementType) }
     parts.append(identity.distribution)
     if let slope = identity.slope { parts.append("slope \(slope)") }

@@ -33,6 +33,12 @@ enum Example {
     flags: [String] = []
   ) -> BenchmarkRecord {
     var figures = figures
+    if median.isFinite, median != figures.median {
+      figures.samples = figures.samples.map { $0 / 50.75 * median }
+      figures.minimum *= median / 50.75
+      figures.p95 *= median / 50.75
+      figures.mad *= median / 50.75
+    }
     figures.median = median
     figures.interval = .init(low: median * (1 - spread), high: median * (1 + spread))
     return BenchmarkRecord(identity: identity, outcome: .ok(figures), flags: flags)

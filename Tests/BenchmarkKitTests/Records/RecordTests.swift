@@ -136,7 +136,8 @@ import Testing
     ("\"status\":\"skipped\"", "\"status\":\"ok\"", "benchmarks[1].batch"),
     ("\"threads\":4", "\"threads\":\"4\"", "benchmarks[1].threads"),
     ("\"interval\":[49.25,60]", "\"interval\":[60,49.25]", "benchmarks[4].interval"),
-    ("\"median\":50.75", "\"median\":40.75", "benchmarks[0].throughput"),
+    ("\"median\":50.75", "\"median\":40.75", "benchmarks[0].median"),
+    ("\"bytesPerIteration\":32768", "\"bytesPerIteration\":32760", "benchmarks[0].throughput"),
     ("\"seed\" : \"1844", "\"seed\" : \"-1844", "command.seed"),
   ]) func malformedFieldIsNamed(_ old: String, _ new: String, _ place: String) throws {
     let text = try text()

@@ -1,0 +1,88 @@
+// The ratio of two benchmarks' times, from what their records hold.
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How a candidate's time compares with a baseline's.
+public struct TimeRatio: Sendable, Equatable {
+  /// Candidate time / baseline time; above 1 the candidate is slower.
+  public let ratio: Double
+  /// The interval of the ratio; nil where there are too few samples.
+  public let interval: RatioInterval?
+  /// How many rounds hold a sample of both; nil where the two were not measured in turns.
+  public let pairs: Int?
+
+  /// Compares what was measured of two benchmarks.
+  ///
+  /// Benchmarks of the same group, with a sample in each round, are compared pair by pair.
+  /// Otherwise the interval goes from the one's low end to the other's high end, each widened for
+  /// autocorrelation and with half of the allowed misses, so that the two together keep the
+  /// confidence; it knows nothing of what changed between the two measurements. nil where either
+  /// is not `ok`, or times do not allow a ratio.
+  ///
+  /// - Parameters:
+  ///   - baseline: What is compared with.
+  ///   - candidate: What is compared.
+  ///   - isSameRun: Whether groups of the two mean the same rounds: only within one record.
+  ///   - confidence: Of the interval.
+  public init?(
+    baseline: BenchmarkRecord, candidate: BenchmarkRecord, isSameRun: Bool,
+    confidence: Double = 0.95
+  ) {
+    guard baseline.status == .ok, candidate.status == .ok,
+      let slow = baseline.figures, let fast = candidate.figures
+    else { return nil }
+    if isSameRun, let group = baseline.group, group == candidate.group,
+      let paired = PairedComparison(
+        baseline: slow.samples, candidate: fast.samples, confidence: confidence)
+    {
+      ratio = paired.ratio
+      interval = paired.interval
+      pairs = paired.count
+      return
+    }
+    guard slow.median > 0, fast.median > 0, (fast.median / slow.median).isNormal else { return nil }
+    ratio = fast.median / slow.median
+    pairs = nil
+    let each = 1 - (1 - confidence) / 2
+    interval = fast.timeInterval(confidence: each).flatMap { above in
+      slow.timeInterval(confidence: each).flatMap { above.divided(by: $0, coverage: confidence) }
+    }
+  }
+
+  /// A ratio found in another way.
+  init(ratio: Double, interval: RatioInterval?, pairs: Int?) {
+    self.ratio = ratio
+    self.interval = interval
+    self.pairs = pairs
+  }
+
+  /// What the interval says, `margin` being the difference that does not matter; `undecided`
+  /// where there is none.
+  public func verdict(margin: Double) -> Verdict {
+    interval?.verdict(margin: margin) ?? .undecided
+  }
+}
+
+extension BenchmarkFigures {
+  /// The interval of the median time in ns, widened for the autocorrelation of the samples.
+  func timeInterval(confidence: Double) -> RatioInterval? {
+    PairedComparison(logRatios: samples.map { log($0) }, confidence: confidence)?.interval
+  }
+}
+
+extension RatioInterval {
+  /// The interval of a quotient of which nothing is known but the intervals of its parts.
+  ///
+  /// - Returns: nil where it has no end that is a number.
+  func divided(by other: RatioInterval, coverage: Double) -> RatioInterval? {
+    let (low, high) = (low / other.high, high / other.low)
+    guard low.isNormal, high.isNormal, (1 / low).isFinite else { return nil }
+    return RatioInterval(low: low, high: high, coverage: coverage)
+  }
+}
