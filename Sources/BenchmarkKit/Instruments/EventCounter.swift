@@ -68,14 +68,13 @@ public final class EventCounter {
 
   /// The counts so far.
   ///
-  /// - Returns: nil where the counters were shared with another program for a part of the time: the
-  ///   rest would have to be extrapolated.
+  /// - Returns: nil where they cannot be read or are not complete.
   public func counts() -> EventCounts? {
     var counts = relubench_event_counts()
-    guard relubench_event_read(leader, &counts) != 0, counts.running == counts.enabled else {
-      return nil
-    }
-    return EventCounts(cycles: counts.first, instructions: counts.second)
+    guard relubench_event_read(leader, &counts) != 0 else { return nil }
+    return EventCounts(
+      cycles: counts.first, instructions: counts.second, enabled: counts.enabled,
+      running: counts.running)
   }
 
   private static func open(

@@ -15,6 +15,21 @@ public struct EventCounts: Sendable, Equatable {
 }
 
 extension EventCounts {
+  /// Takes what the kernel says.
+  ///
+  /// nil where other programs had the counters for a part of the time: what was missed would have to
+  /// be extrapolated.
+  ///
+  /// - Parameters:
+  ///   - cycles: Counted.
+  ///   - instructions: Counted.
+  ///   - enabled: Nanoseconds in which events were to be counted.
+  ///   - running: Nanoseconds in which they were.
+  package init?(cycles: UInt64, instructions: UInt64, enabled: UInt64, running: UInt64) {
+    guard running == enabled else { return nil }
+    self.init(cycles: cycles, instructions: instructions)
+  }
+
   /// What was counted since `start`; nil should a counter have gone back.
   func since(_ start: EventCounts) -> EventCounts? {
     guard cycles >= start.cycles, instructions >= start.instructions else { return nil }
