@@ -15,6 +15,17 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   /// The core that both ran on, one after the other; nil where they were free to move.
   public var core: Int?
 
+  /// Samples of a pair; as many of `old` as of `new`.
+  public init(
+    old: [Double], new: [Double], batch: Int, startedFirst: DuelSide, core: Int? = nil
+  ) {
+    self.old = old
+    self.new = new
+    self.batch = batch
+    self.startedFirst = startedFirst
+    self.core = core
+  }
+
   /// The median over the rounds of ln(new / old); nil where there is no round.
   public var medianLogRatio: Double? {
     median(sorted: zip(new, old).map { log($0 / $1) }.sorted())

@@ -20,6 +20,12 @@ public struct GateFinding: Sendable, Equatable {
     public var ratio: Double
     /// Whether it alarmed again.
     public var alarms: Bool
+
+    /// What a repetition came to.
+    public init(ratio: Double, alarms: Bool) {
+      self.ratio = ratio
+      self.alarms = alarms
+    }
   }
 
   /// Which one, with the samples of OLD against NEW.
