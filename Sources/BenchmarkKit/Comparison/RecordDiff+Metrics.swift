@@ -2,9 +2,12 @@
 
 extension RecordDiff.Entry {
   /// Raw times.
-  init?(time old: BenchmarkRecord, _ new: BenchmarkRecord, margin: Double) {
+  init?(
+    time old: BenchmarkRecord, _ new: BenchmarkRecord, margin: Double, confidence: Double
+  ) {
     guard let before = old.figures?.median, let after = new.figures?.median,
-      let ratio = TimeRatio(baseline: old, candidate: new, isSameRun: false)
+      let ratio = TimeRatio(
+        baseline: old, candidate: new, isSameRun: false, confidence: confidence)
     else { return nil }
     self.init(new.identity, .time, before, after, ratio, margin)
   }

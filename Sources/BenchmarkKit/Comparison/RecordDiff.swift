@@ -72,9 +72,10 @@ public struct RecordDiff: Sendable, Equatable {
   ///   - base: The earlier, or the reviewed one.
   ///   - candidate: The one in question.
   ///   - margin: The difference that does not matter, 0.05 for 5 %.
+  ///   - confidence: Of the intervals of raw times.
   ///   - isWanted: Benchmarks it is false for are left out.
   public init(
-    base: Record, candidate: Record, margin: Double,
+    base: Record, candidate: Record, margin: Double, confidence: Double = 0.95,
     isWanted: (BenchmarkIdentity) -> Bool = { _ in true }
   ) {
     self.margin = margin
@@ -93,7 +94,7 @@ public struct RecordDiff: Sendable, Equatable {
       let isSame = machineDifferences.isEmpty && hasVersions
       let found =
         isSame
-        ? [Entry(time: old, new, margin: margin)].compactMap(\.self)
+        ? [Entry(time: old, new, margin: margin, confidence: confidence)].compactMap(\.self)
         : [
           Entry(fraction: old, new, margin: margin),
           Entry(speedUp: old, before, new, after, margin: margin),

@@ -16,21 +16,26 @@ public struct DuelReport: Sendable, Equatable {
   /// What a side lacks.
   public var missing: DuelSides<[BenchmarkIdentity]>
 
+  /// How quiet the machine was; nil where nobody listened.
+  public var noise: NoiseRecord?
+
   /// Gathers a result.
   public init(
-    benchmarks: [DuelBenchmark], pairing: DuelPairing, builds: DuelSides<BuildFacts>, margin: Double
+    benchmarks: [DuelBenchmark], pairing: DuelPairing, builds: DuelSides<BuildFacts>, margin: Double,
+    noise: NoiseRecord? = nil
   ) {
     self.builds = builds
     self.margin = margin
     self.benchmarks = benchmarks
     changed = pairing.changed
     missing = pairing.missing
+    self.noise = noise
   }
 }
 
 extension DuelReport: Encodable {
   private enum Key: String, CodingKey {
-    case schemaVersion, builds, margin, benchmarks, changed, missing
+    case schemaVersion, builds, margin, noise, benchmarks, changed, missing
   }
 
   private struct Row: Encodable {
@@ -46,6 +51,7 @@ extension DuelReport: Encodable {
     try container.encode(Self.currentSchemaVersion, forKey: .schemaVersion)
     try container.encode(builds, forKey: .builds)
     try container.encode(margin, forKey: .margin)
+    try container.encodeIfPresent(noise, forKey: .noise)
     try container.encode(changed, forKey: .changed)
     try container.encode(missing, forKey: .missing)
     try container.encode(

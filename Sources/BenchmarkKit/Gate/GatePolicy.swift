@@ -2,12 +2,6 @@
 
 public import SystemPackage
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// How much slower a benchmark may become before a gate fails.
 ///
 /// The file is JSON: `{"margin": 2, "suites": {"sizes": 5}, "kernels": {"relu/streaming/*": 10}}`,
@@ -100,16 +94,19 @@ extension GatePolicy: Codable {
 
   /// Reads the policy at `path`.
   ///
-  /// - Throws: `RecordError.unreadable`, or `.malformed` with the place.
-  public static func read(from path: FilePath) throws(RecordError) -> GatePolicy {
+  /// - Throws: `GatePolicyError`.
+  public static func read(from path: FilePath) throws(GatePolicyError) -> GatePolicy {
     let bytes: [UInt8]
-    do { bytes = try path.contents() } catch { throw .unreadable(path, error) }
+    do { bytes = try path.recordContents() } catch { throw .unreadable(error) }
     do {
-      return try RecordCoding.decoder.decode(GatePolicy.self, from: Data(bytes))
-    } catch let error as DecodingError {
-      throw RecordError(error, in: path, kind: "gate policy")
+      try RecordCoding.check(bytes, at: path)
+      return try RecordCoding.decode(GatePolicy.self, from: bytes, at: path)
     } catch {
-      throw .malformed(path, place: "the top", problem: "\(error)")
+      switch error {
+      case .malformed(_, let place, let problem):
+        throw .malformed(path, place: place, problem: problem)
+      default: throw .unreadable(error)
+      }
     }
   }
 }

@@ -21,6 +21,7 @@ public struct GateDocument: Sendable, Encodable {
   private let verdict: GateVerdict?
   private let detectable: Double?
   private let builds: DuelSides<BuildFacts>?
+  private let noise: NoiseRecord?
   private let method: String
   private let changed: [BenchmarkIdentity]
   private let missing: DuelSides<[BenchmarkIdentity]>
@@ -31,15 +32,15 @@ public struct GateDocument: Sendable, Encodable {
     verdict = result.verdict
     detectable = result.detectable
     builds = result.builds
+    noise = result.noise
     method = result.method
     changed = result.changed
     missing = result.missing
     benchmarks = result.findings.map { finding in
-      let comparison = finding.benchmark.comparison
-      return Row(
+      Row(
         benchmark: finding.benchmark.identity, verdict: finding.verdict, reason: finding.reason,
-        margin: finding.margin, detectable: finding.detectable, ratio: comparison?.ratio,
-        low: comparison?.interval?.low, high: comparison?.interval?.high,
+        margin: finding.margin, detectable: finding.detectable, ratio: finding.ratio,
+        low: finding.interval?.low, high: finding.interval?.high,
         oldMedian: finding.benchmark.median(of: .old),
         newMedian: finding.benchmark.median(of: .new),
         calibrationLogRatios: finding.calibration.logRatios,

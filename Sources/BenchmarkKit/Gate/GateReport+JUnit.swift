@@ -57,7 +57,7 @@ extension GateReport {
 
   /// What is wrong with a benchmark, in a line.
   static func message(_ finding: GateFinding) -> String {
-    let slowdown = finding.benchmark.comparison.map { change($0.ratio) } ?? "not measured"
+    let slowdown = finding.ratio.map(change) ?? "not measured"
     let remark = note(finding)
     return "\(finding.benchmark.identity.shortTitle): \(slowdown), margin "
       + percent(finding.margin) + (remark.isEmpty ? "" : "; \(remark)")

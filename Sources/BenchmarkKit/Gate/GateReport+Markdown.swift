@@ -2,9 +2,9 @@
 
 extension GateReport {
   /// GitHub-flavoured Markdown: what is wrong first, everything else folded away.
-  public func markdown(noise: String? = nil) -> String {
+  public var markdown: String {
     var lines = ["### relubench: \(Self.escaped(headline))", ""]
-    lines += [sides, noise, resolution].compactMap { $0.map(Self.escaped) }.flatMap { [$0, ""] }
+    lines += [sides, result.noise?.line, resolution].compactMap { $0.map(Self.escaped) }.flatMap { [$0, ""] }
     let remarkable = result.findings.filter { $0.verdict != .unchanged }
     let rest = result.findings.filter { $0.verdict == .unchanged }
     if !remarkable.isEmpty { lines += Self.table(remarkable) + [""] }

@@ -3,12 +3,10 @@
 extension GateReport {
   /// The table, each line ended by a newline and no longer than `width`.
   ///
-  /// - Parameters:
-  ///   - width: Characters.
-  ///   - noise: A line on how quiet the machine was; nil for none.
+  /// - Parameter width: Characters.
   /// - Returns: Lines.
-  public func text(width: Int = 100, noise: String? = nil) -> String {
-    var words = [headline, sides, noise, resolution].compactMap { $0 }
+  public func text(width: Int = 100) -> String {
+    var words = [headline, sides, result.noise?.line, resolution].compactMap { $0 }
     let legend = [
       "change: time of NEW over time of OLD; interval: of the change, 95 % or more.",
       "detects: the smallest slowdown found in nine of ten gates, from OLD against itself.",

@@ -64,7 +64,7 @@ extension GateReport {
   /// Why a finding is what it is, where that takes words.
   static func note(_ finding: GateFinding) -> String {
     if let reason = finding.reason { return reason }
-    guard finding.verdict == .regression else { return "" }
+    guard finding.verdict == .regression, !finding.confirmations.isEmpty else { return "" }
     let again = finding.confirmations.map { change($0.ratio) }.joined(separator: ", ")
     return "measured again: \(again)"
   }
@@ -73,13 +73,12 @@ extension GateReport {
 extension GateFinding {
   /// The cells of a row: benchmark, old, new, change, interval, margin, detectable, verdict.
   var cells: [String] {
-    let comparison = benchmark.comparison
-    return [
+    [
       benchmark.identity.shortTitle,
       benchmark.median(of: .old).map(Quantity.nanoseconds) ?? "-",
       benchmark.median(of: .new).map(Quantity.nanoseconds) ?? "-",
-      comparison.map { GateReport.change($0.ratio) } ?? "-",
-      comparison?.interval.map {
+      ratio.map(GateReport.change) ?? "-",
+      interval.map {
         "\(GateReport.change($0.low)) ... \(GateReport.change($0.high))"
       } ?? "-",
       GateReport.percent(margin),

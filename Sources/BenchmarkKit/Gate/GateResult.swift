@@ -14,6 +14,14 @@ public enum GateVerdict: String, Sendable, Codable, CaseIterable {
 
 /// One benchmark of a gate.
 public struct GateFinding: Sendable, Equatable {
+  /// A ratio that two records give.
+  public struct Recorded: Sendable, Equatable {
+    /// NEW over OLD.
+    public var ratio: Double
+    /// Its interval.
+    public var interval: RatioInterval?
+  }
+
   /// A repetition of a benchmark that alarmed, in fresh process pairs.
   public struct Confirmation: Sendable, Equatable, Codable {
     /// NEW over OLD.
@@ -36,6 +44,8 @@ public struct GateFinding: Sendable, Equatable {
   public var margin: Double
   /// The smallest slowdown that this machine can detect; nil where it was not found out.
   public var detectable: Double?
+  /// The ratio where it comes from records and not from process pairs.
+  public var recorded: Recorded?
   /// Each time it was measured again.
   public var confirmations: [Confirmation] = []
   /// What the gate says.
@@ -49,6 +59,12 @@ public struct GateFinding: Sendable, Equatable {
     calibration = DuelBenchmark(identity: identity)
     self.margin = margin
   }
+
+  /// NEW over OLD; nil where nothing was measured.
+  public var ratio: Double? { recorded?.ratio ?? benchmark.comparison?.ratio }
+
+  /// The interval of the ratio.
+  public var interval: RatioInterval? { recorded?.interval ?? benchmark.comparison?.interval }
 
   /// What a slowdown must exceed to count: a margin below what can be detected decides nothing.
   public var threshold: Double { max(margin, detectable ?? 0) }
@@ -64,6 +80,8 @@ public struct GateResult: Sendable, Equatable {
   public var changed: [BenchmarkIdentity] = []
   /// What a side lacks.
   public var missing = DuelSides<[BenchmarkIdentity]>(old: [], new: [])
+  /// How quiet the machine was; nil where nobody listened.
+  public var noise: NoiseRecord?
   /// How it was decided, in a sentence.
   public var method: String
 

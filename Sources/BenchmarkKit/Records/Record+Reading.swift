@@ -2,12 +2,6 @@
 
 public import SystemPackage
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 extension Record {
   private struct Version: Decodable {
     let schemaVersion: Int
@@ -15,74 +9,28 @@ extension Record {
 
   /// Reads the record at `path`.
   ///
-  /// - Throws: `RecordError`: `unreadable`, `notAFile`, `tooLarge`, `truncated`, `unknownSchemaVersion`, `malformed` (with
-  ///   the coding path or the line), `nonFinite`, `duplicateBenchmark`.
+  /// - Throws: `RecordError`: `unreadable`, `notAFile`, `tooLarge`, `truncated`,
+  ///   `unknownSchemaVersion`, `malformed` (with the coding path or the line), `nonFinite`,
+  ///   `duplicateBenchmark`.
   public static func read(from path: FilePath) throws(RecordError) -> Record {
     try decode(try path.recordContents(), from: path)
   }
 
   /// Decodes a record; `path` is for messages only.
   package static func decode(_ bytes: [UInt8], from path: FilePath) throws(RecordError) -> Record {
-    switch JSONScan(bytes).fault {
-    case .unfinished(let line): throw .truncated(path, line: line)
-    case .nonFinite(let line, let key): throw .nonFinite(field: "line \(line), \(key)")
-    case .malformed(let line, let column, let problem):
-      throw .malformed(path, place: "line \(line), column \(column)", problem: problem)
-    case nil: break
-    }
-    let data = Data(bytes)
+    try RecordCoding.check(bytes, at: path)
     // First, so that a later version is called that and not a lot of missing fields.
-    let version = try decode(Version.self, data, path).schemaVersion
+    let version = try RecordCoding.decode(Version.self, from: bytes, at: path).schemaVersion
     guard version == currentSchemaVersion else {
       throw .unknownSchemaVersion(path, found: version)
     }
-    let record = try decode(Record.self, data, path)
+    let record = try RecordCoding.decode(Record.self, from: bytes, at: path)
     var seen: Set<BenchmarkIdentity> = []
     for (index, benchmark) in record.benchmarks.enumerated()
     where !seen.insert(benchmark.identity).inserted {
       throw .duplicateBenchmark("benchmarks[\(index)], \(benchmark.identity.label)")
     }
     return record
-  }
-
-  private static func decode<Value: Decodable>(
-    _ type: Value.Type, _ data: Data, _ path: FilePath
-  ) throws(RecordError) -> Value {
-    do {
-      return try RecordCoding.decoder.decode(type, from: data)
-    } catch let error as DecodingError {
-      // The decoder does not say where a number is that does not fit.
-      if case .malformed(let line, let column, let problem) =
-        JSONScan([UInt8](data), wholeNumbers: RecordCoding.wholeNumbers).fault
-      {
-        throw .malformed(path, place: "line \(line), column \(column)", problem: problem)
-      }
-      throw RecordError(error, in: path)
-    } catch {
-      throw .malformed(path, place: "the top", problem: "\(error)")
-    }
-  }
-}
-
-extension RecordError {
-  init(_ error: DecodingError, in path: FilePath, kind: String = "record") {
-    switch error {
-    case .keyNotFound(let key, let context):
-      self.init(path, context, "'\(key.stringValue)' is missing")
-    case .typeMismatch(let type, let context):
-      self.init(path, context, "expected \(type)")
-    case .valueNotFound(let type, let context):
-      self.init(path, context, "expected \(type), found null")
-    case .dataCorrupted(let context):
-      self.init(path, context, context.debugDescription)
-    @unknown default:
-      self = .malformed(path, place: "the top", problem: "\(error)")
-    }
-  }
-
-  private init(_ path: FilePath, _ context: DecodingError.Context, _ problem: String) {
-    let place = context.codingPath.text
-    self = .malformed(path, place: place.isEmpty ? "the top" : place, problem: problem)
   }
 }
 

@@ -43,8 +43,8 @@ struct GateOptions: ParsableArguments {
 
   /// The policy in force.
   ///
-  /// - Throws: `RecordError`.
-  func gatePolicy() throws(RecordError) -> GatePolicy {
+  /// - Throws: `GatePolicyError`.
+  func gatePolicy() throws(GatePolicyError) -> GatePolicy {
     if let policy { return try GatePolicy.read(from: FilePath(policy)) }
     return GatePolicy(margin: margin ?? GatePolicy.standardMargin)
   }

@@ -28,6 +28,7 @@ struct GateRun {
   func result() throws(DuelError) -> GateResult {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
+    let noise = NoiseWatch()
     var clock = PairClock(seconds: budget)
     let opening = try session.duel(seed: seed).opening()
     let findings = opening.pairing.matches.map {
@@ -51,6 +52,7 @@ struct GateRun {
       method: "Both executables took turns on the same core and memory, in "
         + "\(GateDesign().calibrationPairs) process pairs of OLD with itself and up to "
         + "\(GateDesign().pairs) of OLD with NEW; what alarms is measured again.")
+    result.noise = noise.end()
     result.changed = opening.pairing.changed
     result.missing = opening.pairing.missing
     return result

@@ -54,10 +54,11 @@ struct DuelVerb: ParsableCommand {
     Interruption.watch()
     Interruption.ignoreLostReaders()
     do {
+      let noise = NoiseWatch()
       let outcome = try play()
       let report = DuelReport(
         benchmarks: outcome.benchmarks, pairing: outcome.pairing, builds: outcome.builds,
-        margin: margin / 100)
+        margin: margin / 100, noise: noise.end())
       if let output {
         try JSONFile.create(FilePath(output), report)
       }

@@ -56,7 +56,7 @@ struct GateVerb: ParsableCommand {
     let report = GateReport(result)
     if let output = gate.output { try JSONFile.create(FilePath(output), GateDocument(result)) }
     if let markdown = gate.markdown {
-      try JSONFile.create(FilePath(markdown), text: report.markdown())
+      try JSONFile.create(FilePath(markdown), text: report.markdown)
     }
     if let junit = gate.junit {
       try JSONFile.create(
@@ -85,13 +85,12 @@ extension ExitStatus {
       }
   }
 
-  /// How a verb ends that could not read a file: a file that is there but is not what it should be
-  /// is bad data, one that is not there a failure.
-  init(_ error: RecordError) {
+  /// How a verb ends whose policy cannot be used.
+  init(_ error: GatePolicyError) {
     self =
       switch error {
-      case .truncated, .unknownSchemaVersion, .malformed, .nonFinite, .duplicateBenchmark: .badData
-      default: .failure
+      case .unreadable(.unreadable): .failure
+      case .unreadable, .malformed: .badData
       }
   }
 }

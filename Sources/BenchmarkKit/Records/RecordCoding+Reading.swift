@@ -1,0 +1,67 @@
+// Bytes become values, or an error that names the place in the file.
+
+import SystemPackage
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+
+extension RecordCoding {
+  /// Looks for the faults that the decoder reports without a place, or not at all.
+  ///
+  /// - Throws: `RecordError`: `truncated`, `nonFinite`, `malformed`.
+  static func check(_ bytes: [UInt8], at path: FilePath) throws(RecordError) {
+    switch JSONScan(bytes).fault {
+    case .unfinished(let line): throw .truncated(path, line: line)
+    case .nonFinite(let line, let key): throw .nonFinite(field: "line \(line), \(key)")
+    case .malformed(let line, let column, let problem):
+      throw .malformed(path, place: "line \(line), column \(column)", problem: problem)
+    case nil: break
+    }
+  }
+
+  /// Decodes what `check` has passed.
+  ///
+  /// - Throws: `RecordError.malformed` with the coding path or the line.
+  static func decode<Value: Decodable>(
+    _ type: Value.Type, from bytes: [UInt8], at path: FilePath
+  ) throws(RecordError) -> Value {
+    do {
+      return try decoder.decode(type, from: Data(bytes))
+    } catch let error as DecodingError {
+      // The decoder does not say where a number is that does not fit.
+      if case .malformed(let line, let column, let problem) =
+        JSONScan(bytes, wholeNumbers: wholeNumbers).fault
+      {
+        throw .malformed(path, place: "line \(line), column \(column)", problem: problem)
+      }
+      throw RecordError(error, in: path)
+    } catch {
+      throw .malformed(path, place: "the top", problem: "\(error)")
+    }
+  }
+}
+
+extension RecordError {
+  fileprivate init(_ error: DecodingError, in path: FilePath) {
+    switch error {
+    case .keyNotFound(let key, let context):
+      self.init(path, context, "'\(key.stringValue)' is missing")
+    case .typeMismatch(let type, let context):
+      self.init(path, context, "expected \(type)")
+    case .valueNotFound(let type, let context):
+      self.init(path, context, "expected \(type), found null")
+    case .dataCorrupted(let context):
+      self.init(path, context, context.debugDescription)
+    @unknown default:
+      self = .malformed(path, place: "the top", problem: "\(error)")
+    }
+  }
+
+  private init(_ path: FilePath, _ context: DecodingError.Context, _ problem: String) {
+    let place = context.codingPath.text
+    self = .malformed(path, place: place.isEmpty ? "the top" : place, problem: problem)
+  }
+}
