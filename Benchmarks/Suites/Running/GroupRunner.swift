@@ -13,6 +13,7 @@ public struct GroupRunner {
   /// Of every random value and of the order within rounds.
   public let seed: UInt64
   private let clock: ClockCharacter
+  private let measuresCeilings: Bool
   private let kernel: (String) -> (any Kernel<Float>)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
@@ -23,11 +24,12 @@ public struct GroupRunner {
   ///   - suite: The suite the records name.
   ///   - seed: Of every random value and of the order within rounds.
   ///   - clock: The clock, which decides how long a sample has to be.
+  ///   - measuresCeilings: Whether what the memory can do is measured in the same rounds.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.
   public init(
-    suite: String, seed: UInt64, clock: ClockCharacter,
+    suite: String, seed: UInt64, clock: ClockCharacter, measuresCeilings: Bool = false,
     kernel: @escaping (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
@@ -35,6 +37,7 @@ public struct GroupRunner {
     self.suite = suite
     self.seed = seed
     self.clock = clock
+    self.measuresCeilings = measuresCeilings
     self.kernel = kernel
     self.isCancelled = isCancelled
     self.observe = observe
@@ -45,8 +48,8 @@ public struct GroupRunner {
   /// - Parameters:
   ///   - group: What to measure; benchmarks with a skip reason are recorded as skipped.
   ///   - budget: Nanoseconds for the rounds, calibration and warm-up included.
-  /// - Returns: A record for each benchmark in the group's order; nil if it was cancelled before
-  ///   there was a result.
+  /// - Returns: A record for each benchmark in the group's order, then one for each ceiling; nil if
+  ///   it was cancelled before there was a result.
   /// - Throws: `GroupError` where memory or the engine fails.
   public func run(
     _ group: BenchmarkGroup, budget: UInt64
@@ -56,21 +59,47 @@ public struct GroupRunner {
     else { return nil }
     var outcomes = prepared.outcomes
     var flags: [BenchmarkSpec: [String]] = [:]
+    var ceilings: [(CeilingSpec, BenchmarkRecord)] = []
     if !prepared.entries.isEmpty {
-      let measurement = try measure(prepared.entries.map(\.contender), budget: budget)
+      guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
+      let measurement = try measure(
+        prepared.entries.map(\.contender) + limits.entries.map(\.contender), budget: budget)
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
       for (entry, contender) in zip(prepared.entries, measurement.contenders) {
         (outcomes[entry.spec], flags[entry.spec]) = outcome(
           contender, of: measurement, failure: prepared.failure(of: entry.spec))
       }
-    }
-    return group.specs.compactMap { spec in
-      outcomes[spec].map {
-        BenchmarkRecord(
-          identity: BenchmarkIdentity(spec, suite: suite), outcome: $0, flags: flags[spec] ?? [])
+      let rest = measurement.contenders.dropFirst(prepared.entries.count)
+      for (entry, contender) in zip(limits.entries, rest) {
+        let (outcome, flags) = outcome(contender, of: measurement, failure: nil)
+        ceilings.append(
+          (
+            entry.spec,
+            BenchmarkRecord(
+              identity: BenchmarkIdentity(entry.spec, suite: suite), outcome: outcome,
+              flags: flags, loop: entry.loop)
+          ))
       }
     }
+    let benchmarks = group.specs.compactMap { spec in
+      outcomes[spec].map {
+        (
+          spec,
+          BenchmarkRecord(
+            identity: BenchmarkIdentity(spec, suite: suite), outcome: $0, flags: flags[spec] ?? [])
+        )
+      }
+    }
+    return Self.held(benchmarks, against: ceilings)
+  }
+
+  private func preparedCeilings(
+    of group: BenchmarkGroup, _ prepared: PreparedGroup
+  ) throws(GroupError) -> PreparedCeilings? {
+    measuresCeilings
+      ? try PreparedCeilings(of: group, prepared, seed: seed, isCancelled: isCancelled)
+      : PreparedCeilings()
   }
 }
 

@@ -4,7 +4,7 @@ extension BenchmarkRecord: Codable {
   private enum Key: String, CodingKey {
     case batch, samples, rounds, stopReason, median, interval, mad, minimum, p95, throughput
     case allocatedBytes, flags, status, reason
-    case version, group, ceiling, fractionOfCeiling, busBytesPerIteration
+    case version, group, ceiling, fractionOfCeiling, busBytesPerIteration, loop
   }
 
   /// Writes identity and figures into the same object.
@@ -34,6 +34,7 @@ extension BenchmarkRecord: Codable {
     try container.encodeIfPresent(ceiling, forKey: .ceiling)
     try container.encodeIfPresent(fractionOfCeiling, forKey: .fractionOfCeiling)
     try container.encodeIfPresent(busBytesPerIteration, forKey: .busBytesPerIteration)
+    try container.encodeIfPresent(loop, forKey: .loop)
   }
 
   /// Reads what `encode` writes.
@@ -63,6 +64,7 @@ extension BenchmarkRecord: Codable {
     group = try container.decodeIfPresent(Int.self, forKey: .group)
     ceiling = try container.decodeIfPresent(RecordedCeiling.self, forKey: .ceiling)
     busBytesPerIteration = try container.decodeIfPresent(Int.self, forKey: .busBytesPerIteration)
+    loop = try container.decodeIfPresent(String.self, forKey: .loop)
     try Self.check(throughput, .throughput, "bytesPerIteration / median", in: container)
     try Self.check(
       fractionOfCeiling, .fractionOfCeiling, "throughput / ceiling.throughput", in: container)

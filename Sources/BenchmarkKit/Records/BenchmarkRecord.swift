@@ -39,11 +39,14 @@ public struct BenchmarkRecord: Sendable, Equatable {
   /// Bytes that cross the bus in one iteration, lines read for ownership included; nil where that
   /// is not known.
   public var busBytesPerIteration: Int?
+  /// Of a ceiling, which of its implementations was fastest and so was measured; nil for kernels.
+  public var loop: String?
 
   /// Joins a benchmark with what came of it; its version follows from the identity.
   public init(
     identity: BenchmarkIdentity, outcome: Outcome, flags: [String] = [], group: Int? = nil,
-    ceiling: RecordedCeiling? = nil, busBytesPerIteration: Int? = nil
+    ceiling: RecordedCeiling? = nil, busBytesPerIteration: Int? = nil,
+    loop: String? = nil
   ) {
     self.identity = identity
     self.outcome = outcome
@@ -52,6 +55,7 @@ public struct BenchmarkRecord: Sendable, Equatable {
     self.group = group
     self.ceiling = ceiling
     self.busBytesPerIteration = busBytesPerIteration
+    self.loop = loop
   }
 }
 

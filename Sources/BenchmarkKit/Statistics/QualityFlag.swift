@@ -12,6 +12,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case fewSamples = "few-samples"
   /// Samples shorter than the clock can be trusted with.
   case shortSamples = "short-samples"
+  /// The ceiling wrote to a buffer that was there, the benchmark to one it allocated.
+  case reusedCeiling = "reused-ceiling"
 }
 
 extension QualityFlag {
@@ -23,6 +25,7 @@ extension QualityFlag {
     case .unstable: "the interval of the median is wider than asked for"
     case .fewSamples: "there are too few samples for an interval of the median"
     case .shortSamples: "the samples are too short for the clock, even with the largest batch"
+    case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     }
   }
 
@@ -35,6 +38,7 @@ extension QualityFlag {
     case .unstable: "raise the budget, or find out what disturbs the machine"
     case .fewSamples: "raise the budget or the minimum of rounds to 6 or more"
     case .shortSamples: "check that the work was not optimized away, or measure more elements"
+    case .reusedCeiling: "read the share of the ceiling as the cost of allocating, too"
     }
   }
 }
@@ -56,6 +60,8 @@ extension Summary {
       case .unstable: interval.map { $0.relativeHalfWidth > target } ?? false
       case .fewSamples: interval == nil
       case .shortSamples: isTooShort
+      // No matter of the samples: whoever held them against a ceiling adds it.
+      case .reusedCeiling: false
       }
     }
   }

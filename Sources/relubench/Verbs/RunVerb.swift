@@ -30,6 +30,9 @@ struct RunVerb: ParsableCommand {
       valueName: "seconds"))
   var budget: Double?
 
+  @Flag(help: "Leave out what the memory can do: faster, but no figure is held against anything.")
+  var noCeilings = false
+
   @Option(parsing: .unconditional, help: "Seed of every random value.")
   var seed: UInt64 = 1
 
@@ -53,8 +56,8 @@ struct RunVerb: ParsableCommand {
     let plan: RunPlan
     do {
       plan = try RunPlan(
-        suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget, seed: seed
-      )
+        suite: suite, selection: try workloads.selection(kernels), budgetSeconds: budget,
+        seed: seed, measuresCeilings: !noCeilings)
     } catch { throw ExitStatus.usage.reporting(error) }
 
     guard BuildFacts.current.configuration == .release else {
