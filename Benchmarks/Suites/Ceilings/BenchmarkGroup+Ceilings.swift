@@ -20,7 +20,7 @@ extension BenchmarkGroup {
       ceilings += own.filter {
         spec.workload.placement.output != .inPlace || $0.ceiling.worksInPlace
       }
-      guard spec.workload.setCount > 1 else { continue }
+      guard spec.workload.needsMemoryCeilings else { continue }
       ceilings += own.filter(\.isLimit).map {
         CeilingSpec(
           ceiling: $0.ceiling, workload: spec.workload, threads: spec.threads, isInMemory: true)

@@ -11,7 +11,8 @@ public struct CeilingSpec: Hashable, Sendable {
   public let workload: Workload
   /// Threads.
   public let threads: Int
-  /// Whether it runs on one array that no cache holds, instead of on the workload's own buffers.
+  /// Whether it runs on a pool of large arrays that no cache holds, instead of on the workload's own
+  /// buffers.
   public let isInMemory: Bool
 }
 

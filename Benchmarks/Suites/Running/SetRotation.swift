@@ -7,8 +7,10 @@
 struct SetRotation {
   private let count: Int
   private var next = 0
-  /// Sets used since the last time they were taken back, at most all.
+  /// Sets used since they were last taken back, at most all.
   private var used = 0
+  /// Of these, those used since somebody last asked.
+  private var usedLately = 0
 
   /// Turns through sets `0 ..< count`, of which there is at least one.
   init(count: Int) {
@@ -21,11 +23,20 @@ struct SetRotation {
     let set = next
     next = next + 1 == count ? 0 : next + 1
     used = min(used + 1, count)
+    usedLately = min(usedLately + 1, count)
     return set
   }
 
-  /// The sets taken since the last time, in that order, each once.
+  /// The sets to restore before the next batch: none while there are enough unused ones for another
+  /// batch like the last, else all that were used, in the order of their next turns.
+  ///
+  /// To restore a set right after its use would be wrong: that leaves its pristine copy in the cache,
+  /// clean, and the batch that follows would displace those lines instead of lines that have to be
+  /// written back. In place that was a third of its time.
   mutating func takeBack() -> [Int] {
+    let isEnough = used + usedLately <= count
+    usedLately = 0
+    guard !isEnough else { return [] }
     defer { used = 0 }
     return (0..<used).map { (next + count - used + $0) % count }
   }

@@ -110,8 +110,7 @@ final class WorkloadBuffers {
 
   /// Gives back their input to the sets that iterations in place have overwritten.
   ///
-  /// Of many sets those used since the last time: they are in the caches anyway, and their turn
-  /// comes when all others have passed.
+  /// Of many sets all at once, when nearly every one has had its turn.
   private func restore() {
     guard sets.count > 1 else { return restore(sets[0]) }
     for set in rotation.takeBack() { restore(sets[set]) }

@@ -57,12 +57,21 @@ extension Workload {
     return nil
   }
 
-  /// One array like those of this workload, too large for any cache: what it is held against to
-  /// prove that it is cold.
+  /// Elements of the arrays that memory itself is measured with: 4 MiB.
+  ///
+  /// They are long enough for prefetchers and for several threads, and short enough that a sample is
+  /// as long as one of the small arrays held against it: on a busy machine a sample of several
+  /// milliseconds is always interrupted, one of a tenth of that rarely.
+  private static let memoryElements = 1 << 20
+
+  /// A pool of large arrays like those of this workload: what it is held against to prove that it is
+  /// cold.
   var inMemory: Workload {
-    let elements = Self.coldBytes / (touchedArrays * elementType.byteCount) + 16
-    return Workload(
-      operation: operation, elements: elements, distribution: distribution, placement: placement,
-      cache: .cold, slope: slope ?? 0)
+    Workload(
+      operation: operation, elements: Self.memoryElements, distribution: distribution,
+      placement: placement, cache: .cold, slope: slope ?? 0)
   }
+
+  /// Whether its own arrays are too small to show what memory can do.
+  var needsMemoryCeilings: Bool { cache == .cold && (arrayCounts.max() ?? 0) < Self.memoryElements }
 }

@@ -80,7 +80,7 @@ import Testing
     "command": ["suite", "budgetSeconds"],
     "benchmark": [
       "rounds", "stopReason", "allocatedBytes", "version", "group", "ceiling",
-      "fractionOfCeiling", "busBytesPerIteration",
+      "fractionOfCeiling", "busBytesPerIteration", "loop",
     ],
   ]
 
