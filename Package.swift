@@ -87,6 +87,7 @@ let package = Package(
     .target(name: "CSharedMemory"),
     // A chain of additions and perf_event_open: neither can be written in Swift.
     .target(name: "CProcessorProbe"),
+    .target(name: "CMemoryCeilings"),
     .target(
       name: "CBuildInfo",
       cSettings: [
@@ -122,12 +123,15 @@ let package = Package(
         .product(name: "Rainbow", package: "Rainbow"),
       ],
       swiftSettings: strict),
+    // What the memory can do. It shares nothing with the kernels that are held against it.
+    .target(
+      name: "MemoryCeilings", dependencies: ["CMemoryCeilings"], swiftSettings: strict),
     .target(
       name: "KernelConformance", dependencies: ["ReLUKernels"],
       swiftSettings: strict),
     .target(
       name: "BenchmarkSuites",
-      dependencies: ["ReLUKernels", "BenchmarkKit", "JemallocMemory"],
+      dependencies: ["ReLUKernels", "BenchmarkKit", "JemallocMemory", "MemoryCeilings"],
       path: "Benchmarks/Suites", swiftSettings: strict),
     .executableTarget(
       name: "relubench",
@@ -150,6 +154,9 @@ let package = Package(
     .testTarget(
       name: "JemallocMemoryTests", dependencies: ["JemallocMemory"], swiftSettings: strict),
     .testTarget(
+      name: "MemoryCeilingsTests", dependencies: ["KernelInterface", "MemoryCeilings"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ReLUKernelsTests", dependencies: ["ReLUKernels", "KernelConformance"],
       swiftSettings: strict),
     .testTarget(
@@ -160,7 +167,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarkSuitesTests",
-      dependencies: ["BenchmarkKit", "BenchmarkSuites", "ReLUKernels"], swiftSettings: strict),
+      dependencies: ["BenchmarkKit", "BenchmarkSuites", "MemoryCeilings", "ReLUKernels"],
+      swiftSettings: strict),
     .testTarget(
       name: "RelubenchTests",
       dependencies: [

@@ -16,12 +16,14 @@ public struct KernelIdentity: Sendable, Hashable {
   public let summary: String
   /// Whether the output may be the input's own buffer and that makes sense for the variant.
   public let supportsInPlace: Bool
+  /// Whether it stores past the caches, so that no line of the output is read before it is written.
+  public let usesStreamingStores: Bool
 
   /// Creates an identity; `wrappedVariant` is set by wrappers only.
   public init(
     operation: KernelOperation, variant: String, wrappedVariant: String? = nil,
     instructionSet: InstructionSet, elementType: ElementType = .float32, summary: String,
-    supportsInPlace: Bool
+    supportsInPlace: Bool, usesStreamingStores: Bool = false
   ) {
     self.operation = operation
     self.variant = variant
@@ -30,6 +32,7 @@ public struct KernelIdentity: Sendable, Hashable {
     self.elementType = elementType
     self.summary = summary
     self.supportsInPlace = supportsInPlace
+    self.usesStreamingStores = usesStreamingStores
   }
 }
 

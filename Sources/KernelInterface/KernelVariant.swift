@@ -16,6 +16,8 @@ public protocol KernelVariant: SendableMetatype {
   static var summary: String { get }
   /// Whether the variant makes sense with the output in the input's buffer.
   static var supportsInPlace: Bool { get }
+  /// Whether the loops store past the caches.
+  static var usesStreamingStores: Bool { get }
   /// The loop of an operation; nil where the variant has none.
   static func body(for operation: KernelOperation) -> KernelBody?
 }
@@ -23,6 +25,8 @@ public protocol KernelVariant: SendableMetatype {
 extension KernelVariant {
   /// Most variants make sense in place; one that does not says so itself.
   public static var supportsInPlace: Bool { true }
+  /// Most variants store into the caches; one that does not says so itself.
+  public static var usesStreamingStores: Bool { false }
 
   /// A kernel for each operation the variant has, compiled for `instructionSet`.
   public static func kernels(for instructionSet: InstructionSet) -> [CompiledKernel] {
@@ -31,7 +35,7 @@ extension KernelVariant {
         CompiledKernel(
           identity: KernelIdentity(
             operation: operation, variant: name, instructionSet: instructionSet, summary: summary,
-            supportsInPlace: supportsInPlace),
+            supportsInPlace: supportsInPlace, usesStreamingStores: usesStreamingStores),
           body: body)
       }
     }

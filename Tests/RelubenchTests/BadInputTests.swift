@@ -31,6 +31,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--isa avx1024", "no instruction set is called 'avx1024'", "did you mean avx2"),
     BadInput("--isa \(foreignInstructionSet)", "this machine", "baseline"),
     BadInput("list --isa \(foreignInstructionSet)", "this machine", "baseline"),
+    BadInput("--cache lukewarm", "no state of the caches is called 'lukewarm'", "warm, cold"),
     BadInput("--into nowhere", "'nowhere'", "reused, fresh, in-place"),
     BadInput("--chunk-policy fair", "'fair'", "static, dynamic"),
     BadInput("--format xml", "'xml'", "'table' and 'json'"),

@@ -53,6 +53,15 @@ extension Chunking.Policy {
   }
 }
 
+extension CacheState {
+  /// The state of that name.
+  ///
+  /// - Throws: `OptionError.unknownName`.
+  public init(parsing text: String) throws(OptionError) {
+    self = try NearestNames.choice(text, option: "--cache", what: "state of the caches")
+  }
+}
+
 extension Placement.Output {
   /// The place of that name.
   ///

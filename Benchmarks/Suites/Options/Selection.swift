@@ -19,6 +19,8 @@ public struct Selection: Hashable, Sendable {
   public var threads: ThreadCounts?
   /// `--distribution`, several.
   public var distributions: [Distribution]?
+  /// `--cache`, several.
+  public var caches: [CacheState]?
   /// `--isa`: kernels of higher instruction sets do not take part.
   public var instructionSetCap: InstructionSet?
   /// The chunk policy of parallel kernels.

@@ -23,11 +23,12 @@ final class ArrayBuffers {
   /// - Parameters:
   ///   - workload: What the array is for.
   ///   - index: Which of its arrays.
+  ///   - stream: The number of its random values; no two arrays have the same.
   ///   - seed: The run's.
   ///   - placement: Where its buffers come from.
   /// - Throws: `AllocationError`.
   init(
-    _ workload: Workload, index: Int, seed: UInt64, placement: BufferPlacement
+    _ workload: Workload, index: Int, stream: Int, seed: UInt64, placement: BufferPlacement
   ) throws(AllocationError) {
     let count = workload.arrayCounts[index]
     let isInPlace = workload.placement.output == .inPlace
@@ -40,11 +41,11 @@ final class ArrayBuffers {
       zeroed: workload.operation.inputCount == 2 ? count : 0, at: source)
     do {
       var values = x.mutableSpan
-      workload.distribution.fill(&values, seed: RandomStream.x.seed(from: seed, index: index))
+      workload.distribution.fill(&values, seed: RandomStream.x.seed(from: seed, index: stream))
     }
     do {
       var values = dy.mutableSpan
-      Distribution.fillUpstream(&values, seed: RandomStream.dy.seed(from: seed, index: index))
+      Distribution.fillUpstream(&values, seed: RandomStream.dy.seed(from: seed, index: stream))
     }
     if isInPlace && dy.count > 0 {
       pristine = try JemallocBuffer(copying: dy.span)

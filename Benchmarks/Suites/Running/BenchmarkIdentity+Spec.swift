@@ -6,16 +6,38 @@ import ReLUKernels
 extension BenchmarkIdentity {
   /// What the record says of `spec` as part of `suite`.
   public init(_ spec: BenchmarkSpec, suite: String) {
-    let (kernel, workload) = (spec.kernel, spec.workload)
+    let kernel = spec.kernel
     self.init(
-      suite: suite, kernel: kernel.id, operation: kernel.operation.rawValue,
-      variant: kernel.variant, wrappedVariant: kernel.wrappedVariant,
-      instructionSet: kernel.instructionSet.rawValue, elementType: kernel.elementType.rawValue,
-      elements: workload.elements, distribution: workload.distribution.rawValue,
-      slope: workload.slope.map(Self.decimal), placement: RecordedPlacement(workload.placement),
-      cache: RecordedCacheState(workload.cache), threads: spec.threads,
-      chunking: spec.chunking.map(RecordedChunking.init), network: NetworkPart(workload.scope),
-      bytesPerIteration: workload.trafficBytes)
+      kernel: kernel.id, variant: kernel.variant, wrappedVariant: kernel.wrappedVariant,
+      instructionSet: kernel.instructionSet, workload: spec.workload,
+      placement: spec.workload.placement, threads: spec.threads, chunking: spec.chunking,
+      bytesPerIteration: spec.workload.trafficBytes, suite: suite)
+  }
+
+  /// What the record says of a ceiling as part of `suite`: it has the operation of the kernels it
+  /// limits, and the best instruction set, of which it may use what it likes.
+  init(_ spec: CeilingSpec, suite: String) {
+    let placement = spec.workload.placement
+    self.init(
+      kernel: Self.ceilingPrefix + spec.name, variant: "ceiling-\(spec.name)",
+      wrappedVariant: nil, instructionSet: .bestAvailable, workload: spec.workload,
+      placement: placement.output == .fresh ? placement.with(output: .reused) : placement,
+      threads: spec.threads, chunking: nil, bytesPerIteration: spec.trafficBytes, suite: suite)
+  }
+
+  private init(
+    kernel: String, variant: String, wrappedVariant: String?, instructionSet: InstructionSet,
+    workload: Workload, placement: Placement, threads: Int, chunking: Chunking?,
+    bytesPerIteration: Int, suite: String
+  ) {
+    self.init(
+      suite: suite, kernel: kernel, operation: workload.operation.rawValue, variant: variant,
+      wrappedVariant: wrappedVariant, instructionSet: instructionSet.rawValue,
+      elementType: workload.elementType.rawValue, elements: workload.elements,
+      distribution: workload.distribution.rawValue, slope: workload.slope.map(Self.decimal),
+      placement: RecordedPlacement(placement), cache: RecordedCacheState(workload.cache),
+      threads: threads, chunking: chunking.map(RecordedChunking.init),
+      network: NetworkPart(workload.scope), bytesPerIteration: bytesPerIteration)
   }
 
   /// The shortest decimal that reads back as `value`: 0.01 and not 0.009999999776482582.
@@ -41,6 +63,7 @@ extension RecordedCacheState {
   fileprivate init(_ cache: CacheState) {
     switch cache {
     case .warm: self = .warm
+    case .cold: self = .cold
     }
   }
 }

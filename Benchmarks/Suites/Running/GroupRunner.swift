@@ -15,6 +15,7 @@ public struct GroupRunner {
   private let clock: ClockCharacter
   private let instruments: Instruments
   private let throttling: Throttling
+  private let measuresCeilings: Bool
   private let kernel: (String) -> (any Kernel<Float>)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
@@ -27,11 +28,12 @@ public struct GroupRunner {
   ///   - clock: The clock, which decides how long a sample has to be.
   ///   - instruments: What is looked at beside the clock.
   ///   - throttling: Remembers the frequencies of a run's groups.
+  ///   - measuresCeilings: Whether what the memory can do is measured in the same rounds.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.
   public init(
-    suite: String, seed: UInt64, clock: ClockCharacter,
+    suite: String, seed: UInt64, clock: ClockCharacter, measuresCeilings: Bool = false,
     instruments: Instruments = .system(), throttling: Throttling = Throttling(),
     kernel: @escaping (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
@@ -42,6 +44,7 @@ public struct GroupRunner {
     self.clock = clock
     self.instruments = instruments
     self.throttling = throttling
+    self.measuresCeilings = measuresCeilings
     self.kernel = kernel
     self.isCancelled = isCancelled
     self.observe = observe
@@ -52,8 +55,8 @@ public struct GroupRunner {
   /// - Parameters:
   ///   - group: What to measure; benchmarks with a skip reason are recorded as skipped.
   ///   - budget: Nanoseconds for the rounds, calibration and warm-up included.
-  /// - Returns: A record for each benchmark in the group's order; nil if it was cancelled before
-  ///   there was a result.
+  /// - Returns: A record for each benchmark in the group's order, then one for each ceiling; nil if
+  ///   it was cancelled before there was a result.
   /// - Throws: `GroupError` where memory or the engine fails.
   public func run(
     _ group: BenchmarkGroup, budget: UInt64
@@ -64,8 +67,10 @@ public struct GroupRunner {
     var outcomes = prepared.outcomes
     var flags: [BenchmarkSpec: [String]] = [:]
     var conditions = GroupConditions()
+    var ceilings: [(CeilingSpec, BenchmarkRecord)] = []
     if !prepared.entries.isEmpty {
-      let contenders = prepared.entries.map(\.contender)
+      guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
+      let contenders = prepared.entries.map(\.contender) + limits.entries.map(\.contender)
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
         try measure(contenders, budget: budget)
       }
@@ -77,15 +82,39 @@ public struct GroupRunner {
       }
       conditions = GroupConditions(
         measurement, disturbance, of: prepared.entries.map(\.spec), throttling)
-    }
-    return group.specs.compactMap { spec in
-      outcomes[spec].map {
-        conditions.added(
-          to: BenchmarkRecord(
-            identity: BenchmarkIdentity(spec, suite: suite), outcome: $0, flags: flags[spec] ?? []),
-          of: spec)
+      let rest = measurement.contenders.dropFirst(prepared.entries.count)
+      for (entry, contender) in zip(limits.entries, rest) {
+        let (outcome, flags) = outcome(contender, of: measurement, failure: nil)
+        ceilings.append(
+          (
+            entry.spec,
+            BenchmarkRecord(
+              identity: BenchmarkIdentity(entry.spec, suite: suite), outcome: outcome,
+              flags: flags, loop: entry.loop)
+          ))
       }
     }
+    let benchmarks = group.specs.compactMap { spec in
+      outcomes[spec].map {
+        (
+          spec,
+          conditions.added(
+            to: BenchmarkRecord(
+              identity: BenchmarkIdentity(spec, suite: suite), outcome: $0,
+              flags: flags[spec] ?? []),
+            of: spec)
+        )
+      }
+    }
+    return Self.held(benchmarks, against: ceilings)
+  }
+
+  private func preparedCeilings(
+    of group: BenchmarkGroup, _ prepared: PreparedGroup
+  ) throws(GroupError) -> PreparedCeilings? {
+    measuresCeilings
+      ? try PreparedCeilings(of: group, prepared, seed: seed, isCancelled: isCancelled)
+      : PreparedCeilings()
   }
 }
 

@@ -61,6 +61,9 @@ public struct PreparedGroup {
   public func failure(of spec: BenchmarkSpec) -> AllocationError? {
     buffers[spec.workload]?.failure
   }
+
+  /// The memory of a workload that a benchmark of the group has.
+  func memory(of workload: Workload) -> WorkloadBuffers? { buffers[workload] }
 }
 
 extension PreparedGroup {

@@ -5,80 +5,121 @@ import JemallocMemory
 import ReLUKernels
 
 /// The buffers of all arrays of a workload.
+///
+/// Where the caches are to be cold there are many sets of them, and each iteration takes the next,
+/// whoever runs it: the last one to touch a set was there a whole round of the pool ago.
 final class WorkloadBuffers {
   private let workload: Workload
-  private let arrays: [ArrayBuffers]
+  /// In the order of their turns; one where the caches are warm.
+  private let sets: [[ArrayBuffers]]
+  private var rotation: SetRotation
   /// An allocation that failed inside a timed region, where nothing can be thrown.
   private(set) var failure: AllocationError?
 
   /// Allocates and fills every array.
+  ///
+  /// Each set has values of its own, so that branch predictors do not know them by heart, and turns
+  /// are in an order drawn at random, so that a prefetcher that runs past the end of an array does
+  /// not fetch the next.
   ///
   /// - Throws: `AllocationError`.
   init(
     _ workload: Workload, seed: UInt64, region: SharedRegion? = nil
   ) throws(AllocationError) {
     let placement = try BufferPlacement(workload.placement, in: region)
-    var arrays: [ArrayBuffers] = []
-    for index in workload.arrayCounts.indices {
-      arrays.append(
-        try ArrayBuffers(workload, index: index, seed: seed, placement: placement))
+    let arrayCount = workload.arrayCounts.count
+    var sets: [[ArrayBuffers]] = []
+    for set in 0..<workload.setCount {
+      var arrays: [ArrayBuffers] = []
+      for index in 0..<arrayCount {
+        arrays.append(
+          try ArrayBuffers(
+            workload, index: index, stream: set * arrayCount + index, seed: seed,
+            placement: placement))
+      }
+      sets.append(arrays)
     }
+    var generator = SplitMix64(seed: seed)
+    sets.shuffle(using: &generator)
     self.workload = workload
-    self.arrays = arrays
+    self.sets = sets
+    rotation = SetRotation(count: sets.count)
   }
 
   /// What the engine measures: `kernel` on every array, once an iteration.
   ///
   /// A call goes through the `Kernel` protocol once for each array; that call is part of the figure.
+  /// A ceiling writes to the buffers there are also where kernels allocate a fresh output.
   func contender(_ label: String, _ kernel: any Kernel<Float>) -> Contender {
-    switch workload.placement.output {
-    case .fresh:
+    if workload.placement.output == .fresh, !(kernel is CeilingKernel) {
       return Contender(label: label) { [self] iterations in
         for _ in 0..<iterations {
-          for array in arrays { computeIntoFreshOutput(kernel, array) }
+          for array in sets[0] { computeIntoFreshOutput(kernel, array) }
         }
       }
-    case .reused, .inPlace:
-      let calls = arrays.map(\.operands)
-      // The closures keep the buffers alive that `calls` points into.
-      return Contender(
-        label: label,
-        beforeSample: { [self] in restore() },
-        run: { iterations in
+    }
+    let calls = sets.flatMap { $0.map(\.operands) }
+    // The closures keep the buffers alive that `calls` points into.
+    return Contender(
+      label: label,
+      beforeSample: { [self] in restore() },
+      run: sets.count == 1
+        ? { iterations in
           for _ in 0..<iterations {
             for operands in calls { _ = kernel.compute(operands) }
           }
-        })
-    }
+        } : { [self] iterations in computeInTurn(kernel, calls, iterations) })
   }
 
-  /// Runs `kernel` once and compares every element with the reference.
+  /// Runs `kernel` once on every set and compares every element with the reference.
   ///
   /// - Returns: The first difference in words, or nil if there is none.
   /// - Throws: `AllocationError` where the expectation finds no memory.
   func firstDifference(of kernel: any Kernel<Float>) throws(AllocationError) -> String? {
-    defer { restore() }
+    defer { for set in sets { restore(set) } }
     let reference = KernelCatalog.reference(for: workload.operation)
-    for (index, array) in arrays.enumerated() {
-      array.restore()
-      array.poisonOutput()
-      let expected = try array.freshOutput()
-      _ = reference.compute(array.operands(output: expected.baseAddress))
-      let operands = array.operands
-      _ = kernel.compute(operands)
-      let element = firstUnequal(operands.output, expected.baseAddress, count: array.count)
-      guard let element else { continue }
-      let found = String(operands.output[element].bitPattern, radix: 16)
-      let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
-      let place = arrays.count > 1 ? "tensor \(index), element \(element)" : "element \(element)"
-      return "\(place) of \(array.count) is 0x\(found), the reference says 0x\(wanted); "
-        + "see relubench verify --kernel \(kernel.id)"
+    for index in sets[0].indices {
+      let expected = try sets[0][index].freshOutput()
+      for set in sets {
+        let array = set[index]
+        array.restore()
+        array.poisonOutput()
+        _ = reference.compute(array.operands(output: expected.baseAddress))
+        let operands = array.operands
+        _ = kernel.compute(operands)
+        let element = firstUnequal(operands.output, expected.baseAddress, count: array.count)
+        guard let element else { continue }
+        let found = String(operands.output[element].bitPattern, radix: 16)
+        let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
+        let place = set.count > 1 ? "tensor \(index), element \(element)" : "element \(element)"
+        return "\(place) of \(array.count) is 0x\(found), the reference says 0x\(wanted); "
+          + "see relubench verify --kernel \(kernel.id)"
+      }
     }
     return nil
   }
 
+  /// Iterations that each take the next set.
+  private func computeInTurn(
+    _ kernel: any Kernel<Float>, _ calls: [KernelOperands<Float>], _ iterations: Int
+  ) {
+    let arrayCount = sets[0].count
+    for _ in 0..<iterations {
+      let first = rotation.take() * arrayCount
+      for index in first..<(first + arrayCount) { _ = kernel.compute(calls[index]) }
+    }
+  }
+
+  /// Gives back their input to the sets that iterations in place have overwritten.
+  ///
+  /// Of many sets all at once, when nearly every one has had its turn.
   private func restore() {
-    for array in arrays { array.restore() }
+    guard sets.count > 1 else { return restore(sets[0]) }
+    for set in rotation.takeBack() { restore(sets[set]) }
+  }
+
+  private func restore(_ set: [ArrayBuffers]) {
+    for array in set { array.restore() }
   }
 
   private func computeIntoFreshOutput(_ kernel: any Kernel<Float>, _ array: ArrayBuffers) {

@@ -21,12 +21,15 @@ extension BenchmarkGroup {
   /// The workloads of the group, each once.
   public var workloads: [Workload] { specs.map(\.workload).uniqued() }
 
-  /// The memory that measuring the group takes at most, in bytes: the buffers of all workloads, and
-  /// twice the largest array, for what verification expects and for a fresh output.
+  /// The memory that measuring the group takes at most, in bytes: the buffers of all workloads,
+  /// those of ceilings beyond the caches, and twice the largest array, for what verification expects
+  /// and for a fresh output.
   public var bytesNeeded: Int {
     let measured = specs.filter { $0.skipReason == nil }.map(\.workload).uniqued()
     let largest = measured.map(\.largestArrayBytes).max() ?? 0
-    return ([largest, largest] + measured.map(\.bytesNeeded)).reduce(0) { sum, bytes in
+    let inMemory = ceilings.filter(\.isInMemory).map(\.measured).uniqued()
+    return ([largest, largest] + (measured + inMemory).map(\.bytesNeeded)).reduce(0) {
+      sum, bytes in
       let (total, overflow) = sum.addingReportingOverflow(bytes)
       return overflow ? Int.max : total
     }

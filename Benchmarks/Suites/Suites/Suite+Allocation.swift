@@ -10,13 +10,14 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20, 16 << 20] {
-        for distribution in plan.distributions {
+        for (distribution, cache) in plan.variations {
           var specs: [BenchmarkSpec] = []
           for output in outputs {
-            let workload = try plan.workload(operation, elements, distribution, output: output)
+            let workload = try plan.workload(
+              operation, elements, distribution, cache, output: output)
             specs += plan.specs(workload, .few)
           }
-          let title = try plan.workload(operation, elements, distribution).title
+          let title = try plan.workload(operation, elements, distribution, cache).title
           groups.append(BenchmarkGroup(title: "\(title), outputs compared", specs: specs))
         }
       }

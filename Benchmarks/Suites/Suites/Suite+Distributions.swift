@@ -14,13 +14,17 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20] {
-        var specs: [BenchmarkSpec] = []
-        for distribution in plan.distributions {
-          let workload = try plan.workload(operation, elements, distribution)
-          specs += plan.specs(workload, .bestOne)
+        for cache in plan.caches {
+          var specs: [BenchmarkSpec] = []
+          for distribution in plan.distributions {
+            let workload = try plan.workload(operation, elements, distribution, cache)
+            specs += plan.specs(workload, .bestOne)
+          }
+          let what = "\(operation.rawValue) \(ElementCounts.text(elements))"
+          let state = cache == .warm ? "" : " \(cache.rawValue)"
+          groups.append(
+            BenchmarkGroup(title: "\(what)\(state), distributions compared", specs: specs))
         }
-        let title = "\(operation.rawValue) \(ElementCounts.text(elements)), distributions compared"
-        groups.append(BenchmarkGroup(title: title, specs: specs))
       }
     }
     return groups

@@ -47,10 +47,10 @@ extension SuitePlan {
     _ operation: KernelOperation, _ network: Network, indices: [Int]?
   ) throws(OptionError) -> [BenchmarkGroup] {
     var groups: [BenchmarkGroup] = []
-    for distribution in distributions {
+    for (distribution, cache) in variations {
       let workload = Workload(
         operation: operation, network: network, indices: indices, distribution: distribution,
-        placement: try context.selection.placement(), slope: slope)
+        placement: try context.selection.placement(), cache: cache, slope: slope)
       groups.append(group(workload, .few))
     }
     return groups

@@ -41,6 +41,7 @@ extension SuiteContext {
       return kernel.availability.reason
         ?? "this CPU has \(bestInstructionSet.rawValue), not \(kernel.instructionSet.rawValue)"
     }
+    if let obstacle = workload.coldObstacle { return obstacle }
     guard workload.placement.output == .inPlace else { return nil }
     if !kernel.supportsInPlace {
       return "\(kernel.wrappedVariant ?? kernel.variant) does not work in place"

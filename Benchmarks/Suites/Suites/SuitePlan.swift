@@ -11,6 +11,8 @@ struct SuitePlan {
   let threads: [Int]
   /// The values of x, at least one distribution.
   let distributions: [Distribution]
+  /// What the caches hold, at least one state.
+  let caches: [CacheState]
   /// The slope of leaky ReLU.
   let slope: Float
   /// The grain asked for.
@@ -25,16 +27,18 @@ struct SuitePlan {
   ///   - operations: The suite's own operations.
   ///   - threads: The suite's own thread counts.
   ///   - distributions: The suite's own distributions.
+  ///   - caches: The suite's own states of the caches.
   /// - Throws: Any `OptionError`.
   init(
     _ context: SuiteContext, operations: [KernelOperation] = [.relu], threads: [Int]? = nil,
-    distributions: [Distribution] = [.random50]
+    distributions: [Distribution] = [.random50], caches: [CacheState] = [.warm]
   ) throws(OptionError) {
     let selection = context.selection
     self.context = context
     self.slope = try selection.checkedSlope()
     self.grain = try selection.checkedGrain()
     self.distributions = (selection.distributions ?? distributions).uniqued()
+    self.caches = (selection.caches ?? caches).uniqued()
     self.threads =
       try selection.threads?.resolved(cores: context.cores) ?? threads
       ?? [1, context.cores].uniqued()
@@ -106,8 +110,8 @@ extension SuitePlan {
     var groups: [BenchmarkGroup] = []
     for operation in operations {
       for elements in context.selection.elements?.counts ?? counts {
-        for distribution in distributions {
-          let workload = try workload(operation, elements, distribution)
+        for (distribution, cache) in variations {
+          let workload = try workload(operation, elements, distribution, cache)
           groups.append(group(workload, contenders))
         }
       }
@@ -118,11 +122,16 @@ extension SuitePlan {
   /// One array, placed as asked for.
   func workload(
     _ operation: KernelOperation, _ elements: Int, _ distribution: Distribution,
-    output: Placement.Output = .reused
+    _ cache: CacheState, output: Placement.Output = .reused
   ) throws(OptionError) -> Workload {
     Workload(
       operation: operation, elements: elements, distribution: distribution,
-      placement: try context.selection.placement(output: output), slope: slope)
+      placement: try context.selection.placement(output: output), cache: cache, slope: slope)
+  }
+
+  /// Every distribution in every state of the caches.
+  var variations: [(Distribution, CacheState)] {
+    distributions.flatMap { distribution in caches.map { (distribution, $0) } }
   }
 
   /// The split where the suite does not vary it.

@@ -4,4 +4,7 @@
 public enum CacheState: String, CaseIterable, Sendable, Codable {
   /// Whatever the iteration before left there: all of the data as long as it fits.
   case warm
+  /// Nothing of the data: each iteration works on another set of arrays, of which there are so many
+  /// that caches have long lost a set when its turn comes again.
+  case cold
 }

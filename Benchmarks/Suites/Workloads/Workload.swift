@@ -34,11 +34,11 @@ public struct Workload: Hashable, Sendable {
   /// One array of `elements` values; `slope` is dropped where the operation has none.
   public init(
     operation: KernelOperation, elements: Int, distribution: Distribution = .random50,
-    placement: Placement = .standard, slope: Float = defaultSlope
+    placement: Placement = .standard, cache: CacheState = .warm, slope: Float = defaultSlope
   ) {
     self.init(
       operation: operation, elements: elements, distribution: distribution, placement: placement,
-      slope: slope, scope: .array)
+      cache: cache, slope: slope, scope: .array)
   }
 
   /// A forward pass of `network`'s activations, or the tensors of one element count in it.
@@ -49,36 +49,45 @@ public struct Workload: Hashable, Sendable {
   ///   - indices: Tensors of equal count; nil for the whole pass.
   ///   - distribution: The values of x.
   ///   - placement: Where each tensor's arrays lie.
+  ///   - cache: What the caches hold.
   ///   - slope: The slope of leaky ReLU.
   public init(
     operation: KernelOperation, network: Network, indices: [Int]? = nil,
     distribution: Distribution = .random50, placement: Placement = .standard,
-    slope: Float = defaultSlope
+    cache: CacheState = .warm, slope: Float = defaultSlope
   ) {
     let counts = indices.map { $0.map { network.tensors[$0].elements } }
     precondition(Set(counts ?? []).count <= 1, "tensors of unequal count share no measurement")
     self.init(
       operation: operation, elements: counts.map { $0.first ?? 0 } ?? network.elements,
-      distribution: distribution, placement: placement, slope: slope,
+      distribution: distribution, placement: placement, cache: cache, slope: slope,
       scope: indices.map { .tensors(network, indices: $0) } ?? .pass(network))
   }
 
   private init(
     operation: KernelOperation, elements: Int, distribution: Distribution, placement: Placement,
-    slope: Float, scope: Scope
+    cache: CacheState, slope: Float, scope: Scope
   ) {
     self.operation = operation
     self.elementType = .float32
     self.elements = elements
     self.distribution = distribution
     self.placement = placement
-    self.cache = .warm
+    self.cache = cache
     self.slope = operation.usesSlope ? slope : nil
     self.scope = scope
   }
 }
 
 extension Workload {
+  /// The same arrays for another operation, placed otherwise, with the standard distribution and no
+  /// slope.
+  func with(operation: KernelOperation, placement: Placement) -> Workload {
+    Workload(
+      operation: operation, elements: elements, distribution: .random50, placement: placement,
+      cache: cache, slope: 0, scope: scope)
+  }
+
   /// Elements of each array an iteration goes through, in order.
   public var arrayCounts: [Int] {
     switch scope {
@@ -90,18 +99,25 @@ extension Workload {
   /// Bytes an iteration reads and writes: every input once, the output once.
   public var trafficBytes: Int { bytes(arrays: operation.inputCount + 1) }
 
-  /// Bytes of memory for all of its buffers, without the slack of page alignment.
+  /// Bytes of memory for all of its buffers, without the slack of page alignment where there is but
+  /// one set of them.
   ///
   /// The inputs and the output; in place there is no output but a copy that the input is restored
   /// from. `Int.max` where an `Int` cannot hold the bytes, which no machine has.
-  public var bytesNeeded: Int { bytes(arrays: operation.inputCount + 1) }
+  public var bytesNeeded: Int {
+    let arrays = operation.inputCount + 1
+    guard setCount > 1 else { return bytes(arrays: arrays) }
+    let (bytes, overflow) = pagedSetBytes(arrays: arrays)
+      .multipliedReportingOverflow(by: setCount)
+    return overflow ? Int.max : bytes
+  }
 
   /// Bytes of its largest array: verification and fresh outputs need room for one at a time.
   public var largestArrayBytes: Int {
     Self.bytes(of: arrayCounts.max() ?? 0, elementType.byteCount)
   }
 
-  private func bytes(arrays: Int) -> Int {
+  func bytes(arrays: Int) -> Int {
     Self.bytes(of: elements, arrays * elementType.byteCount)
   }
 
@@ -122,6 +138,7 @@ extension Workload {
       parts.append("distance \(placement.sourceDestinationDistance)")
     }
     if placement.hugePages { parts.append("huge-pages") }
+    if cache != .warm { parts.append(cache.rawValue) }
     return parts.joined(separator: " ")
   }
 

@@ -29,8 +29,3 @@ public struct Comparison: Sendable, Equatable {
     crossovers = Crossover.all(in: contenders, margin: margin)
   }
 }
-
-extension BenchmarkIdentity {
-  /// Whether this is what the memory can do, and not a way of computing.
-  var isCeiling: Bool { kernel.hasPrefix("ceiling/") }
-}

@@ -4,7 +4,7 @@ extension BenchmarkRecord: Codable {
   private enum Key: String, CodingKey {
     case batch, samples, rounds, stopReason, median, interval, mad, minimum, p95, throughput
     case allocatedBytes, flags, status, reason
-    case version, group, ceiling, fractionOfCeiling, busBytesPerIteration
+    case version, group, ceiling, fractionOfCeiling, busBytesPerIteration, loop
     case frequency, disturbance, counters
   }
 
@@ -38,6 +38,7 @@ extension BenchmarkRecord: Codable {
     try container.encodeIfPresent(frequency, forKey: .frequency)
     try container.encodeIfPresent(disturbance, forKey: .disturbance)
     try container.encodeIfPresent(counters, forKey: .counters)
+    try container.encodeIfPresent(loop, forKey: .loop)
   }
 
   /// Reads what `encode` writes.
@@ -78,6 +79,7 @@ extension BenchmarkRecord: Codable {
       try figures?.checkRanges()
       try ceiling?.checkRanges()
     }
+    loop = try container.decodeIfPresent(String.self, forKey: .loop)
     try Self.check(throughput, .throughput, "bytesPerIteration / median", in: container)
     try Self.check(
       fractionOfCeiling, .fractionOfCeiling, "throughput / ceiling.throughput", in: container)

@@ -45,11 +45,14 @@ public struct BenchmarkRecord: Sendable, Equatable {
   public var disturbance: RecordedDisturbance?
   /// What the hardware counted; nil where it could not be used, or not for all threads.
   public var counters: RecordedCounters?
+  /// Of a ceiling, which of its implementations was fastest and so was measured; nil for kernels.
+  public var loop: String?
 
   /// Joins a benchmark with what came of it; its version follows from the identity.
   public init(
     identity: BenchmarkIdentity, outcome: Outcome, flags: [String] = [], group: Int? = nil,
-    ceiling: RecordedCeiling? = nil, busBytesPerIteration: Int? = nil
+    ceiling: RecordedCeiling? = nil, busBytesPerIteration: Int? = nil,
+    loop: String? = nil
   ) {
     self.identity = identity
     self.outcome = outcome
@@ -58,6 +61,7 @@ public struct BenchmarkRecord: Sendable, Equatable {
     self.group = group
     self.ceiling = ceiling
     self.busBytesPerIteration = busBytesPerIteration
+    self.loop = loop
   }
 }
 

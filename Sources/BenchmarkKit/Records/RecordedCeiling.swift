@@ -5,14 +5,20 @@
 public struct RecordedCeiling: Sendable, Equatable, Codable {
   /// Which one, `copy`.
   public var name: String
+  /// Threads it ran on, which may be fewer than the benchmark was allowed; nil in records from
+  /// before it.
+  public var threads: Int?
   /// GB/s (10^9 bytes per second) that the program reads and writes, from the median.
   public var throughput: Double
   /// The interval of the throughput, GB/s; in JSON `[low, high]`.
   public var interval: BenchmarkFigures.Bounds
 
   /// A ceiling as it was measured.
-  public init(name: String, throughput: Double, interval: BenchmarkFigures.Bounds) {
+  public init(
+    name: String, threads: Int? = nil, throughput: Double, interval: BenchmarkFigures.Bounds
+  ) {
     self.name = name
+    self.threads = threads
     self.throughput = throughput
     self.interval = interval
   }

@@ -1,9 +1,9 @@
 // Warnings as the table has them: which are shown, and the lines below it that explain them.
 
 extension QualityFlag {
-  /// Whether rows name it: nearly every series has an outlier or two; said of each row it would
-  /// hide the rest.
-  var isShown: Bool { self != .outliers }
+  /// Whether rows name it: nearly every series has an outlier or two, and every fresh output a
+  /// ceiling without one; said of each row that would hide the rest.
+  var isShown: Bool { self != .outliers && self != .reusedCeiling }
 
   /// What it says and what to do, for the lines below the table.
   private var explanation: String { "\(rawValue): \(text); \(action)." }

@@ -13,18 +13,29 @@ struct TableLayout {
 
   /// Titles and widths of the numbers; the widths hold every number `Quantity` is likely to make,
   /// and a longer one is cut rather than breaking the line.
-  private static let columns = [("median", 8), ("interval", 8), ("GB/s", 7), ("speed-up", 8)]
+  private static func columns(withCeilings: Bool) -> [TableColumn] {
+    [
+      TableColumn(title: "median", width: 8) { $0.median },
+      TableColumn(title: "interval", width: 8) { $0.interval },
+      TableColumn(title: "GB/s", width: 7) { $0.throughput },
+    ] + (withCeilings ? [TableColumn(title: "ceiling", width: 7) { $0.ceiling }] : []) + [
+      TableColumn(title: "speed-up", width: 8) { $0.speedUp }
+    ]
+  }
 
   /// Lays out all rows at once, so that the columns of all groups line up.
-  init(width: Int, rows: [TableRow]) {
-    let kernelSpace = width - Self.columns.reduce(0) { $0 + PlainStyle.gap.count + $1.1 }
+  ///
+  /// The column of ceilings is there only if some row has one.
+  init(width: Int, rows: [TableRow], showsCeilings: Bool) {
+    let columns = Self.columns(withCeilings: showsCeilings)
+    let kernelSpace = width - columns.reduce(0) { $0 + PlainStyle.gap.count + $1.width }
     let kernelWidth = min(max(rows.map(\.kernel.count).max() ?? 0, "kernel".count), kernelSpace)
     let table = TextTable<TableRow> { row in
       [Column(title: "kernel", value: row.kernel.onOneLine, width: kernelWidth)]
-        + Self.columns.indices.map { index in
+        + columns.map { column in
           Column(
-            title: Self.columns[index].0, value: row.numbers?[index] ?? "",
-            width: Self.columns[index].1, align: .right)
+            title: column.title, value: row.numbers.map(column.cell) ?? "",
+            width: column.width, align: .right)
         }
     }
     let lines = (table.string(for: rows, style: PlainStyle.self) ?? "")
@@ -51,4 +62,11 @@ struct TableLayout {
         String(repeating: " ", count: indent) + $0
       }
   }
+}
+
+/// A column of numbers.
+private struct TableColumn {
+  let title: String
+  let width: Int
+  let cell: (TableRow.Numbers) -> String
 }

@@ -36,7 +36,8 @@ public struct TableReport: Sendable {
     guard !benchmarks.isEmpty else { return "No benchmarks.\n" }
     let groups = WorkloadGroup.groups(of: benchmarks)
     let rows = groups.flatMap(\.rows)
-    let layout = TableLayout(width: width, rows: rows)
+    let showsCeilings = benchmarks.contains { $0.ceiling != nil }
+    let layout = TableLayout(width: width, rows: rows, showsCeilings: showsCeilings)
     let severalSuites = Set(benchmarks.map(\.identity.suite)).count > 1
     var lines = layout.header
     var position = 0
@@ -49,7 +50,9 @@ public struct TableReport: Sendable {
       }
     }
     if footer {
-      let explained = Self.legend + QualityFlag.explanations(for: benchmarks)
+      let explained =
+        Self.legend + (showsCeilings ? Self.ceilingLegend : [])
+        + QualityFlag.explanations(for: benchmarks)
       lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
     }
     return lines.map { $0 + "\n" }.joined()
@@ -61,5 +64,11 @@ public struct TableReport: Sendable {
     "GB/s: 10^9 bytes read and written per second, from the median.",
     "speed-up: over scalar-branch, same workload and threads, else on 1 thread; "
       + "- if it did not run.",
+  ]
+
+  /// What ceilings mean, where there are some.
+  private static let ceilingLegend = [
+    "ceiling: share of the fastest copy in the same rounds and buffers (in place: of update). The rows "
+      + "ceiling/... only move memory; read and fill move less than a kernel does and limit none."
   ]
 }

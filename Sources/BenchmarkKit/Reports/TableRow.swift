@@ -4,8 +4,13 @@
 struct TableRow {
   /// The kernel's id without the operation, which the heading has.
   let kernel: String
-  /// Median, interval, throughput, speed-up; nil for a row that has no figures to show.
-  let numbers: [String]?
+  /// The figures as text.
+  struct Numbers {
+    let median, interval, throughput, ceiling, speedUp: String
+  }
+
+  /// nil for a row that has no figures to show.
+  let numbers: Numbers?
   /// What stands behind the numbers, or in their place.
   let note: String
   /// How the row is coloured.
@@ -25,7 +30,8 @@ struct TableRow {
       ? String(identity.kernel.dropFirst(prefix.count)) : identity.kernel
     let chunking = identity.chunking.map { ["\($0.policy.rawValue) \(Quantity.count($0.grain))"] }
     let flags = benchmark.flags.filter { QualityFlag(rawValue: $0)?.isShown ?? true }
-    let remarks = ((chunking ?? []) + flags).joined(separator: ", ")
+    let loop = benchmark.loop.map { [$0] }
+    let remarks = ((loop ?? []) + (chunking ?? []) + flags).joined(separator: ", ")
     guard benchmark.status == .ok, let figures = benchmark.figures else {
       numbers = nil
       let reason = "\(benchmark.status.rawValue): \(benchmark.reason ?? "")"
@@ -34,14 +40,22 @@ struct TableRow {
       return
     }
     let halfWidth = (figures.interval.high - figures.interval.low) / 2 / figures.median
-    numbers = [
-      Quantity.nanoseconds(figures.median),
+    numbers = Numbers(
+      median: Quantity.nanoseconds(figures.median),
       // Four digits would say nothing that ">999%" does not.
-      halfWidth < 9.995 ? "±\(Quantity.fixed(halfWidth * 100, digits: 1))%" : ">999%",
-      benchmark.throughput.map(Quantity.gigabytesPerSecond) ?? "-",
-      scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-",
-    ]
+      interval: halfWidth < 9.995 ? "±\(Quantity.fixed(halfWidth * 100, digits: 1))%" : ">999%",
+      throughput: benchmark.throughput.map(Quantity.gigabytesPerSecond) ?? "-",
+      ceiling: Self.percentage(benchmark.fractionOfCeiling),
+      // Of what computes nothing a speed-up would say nothing.
+      speedUp: identity.isCeiling
+        ? "-" : scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-")
     note = remarks
-    tone = figures.median == bestMedian ? .best : .plain
+    tone = figures.median == bestMedian && !identity.isCeiling ? .best : .plain
+  }
+
+  /// A share as `96%`.
+  private static func percentage(_ share: Double?) -> String {
+    guard let share else { return "-" }
+    return share < 9.995 ? "\(Quantity.fixed(share * 100, digits: 0))%" : ">999%"
   }
 }

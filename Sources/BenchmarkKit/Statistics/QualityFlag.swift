@@ -16,6 +16,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case throttled
   /// The hypervisor gave cores to other machines.
   case stolenTime = "stolen-time"
+  /// The ceiling wrote to a buffer that was there, the benchmark to one it allocated.
+  case reusedCeiling = "reused-ceiling"
 }
 
 extension QualityFlag {
@@ -29,6 +31,7 @@ extension QualityFlag {
     case .shortSamples: "the samples are too short for the clock, even with the largest batch"
     case .throttled: "the core ran below 95 % of its frequency for a part of the time, or all of it"
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
+    case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     }
   }
 
@@ -43,6 +46,7 @@ extension QualityFlag {
     case .shortSamples: "check that the work was not optimized away, or measure more elements"
     case .throttled: "let the machine cool, fix its frequency, and see relubench doctor"
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
+    case .reusedCeiling: "read the share of the ceiling as the cost of allocating, too"
     }
   }
 }
@@ -66,6 +70,8 @@ extension Summary {
       case .shortSamples: isTooShort
       // The machine's, not the samples': whoever measures adds them.
       case .throttled, .stolenTime: false
+      // No matter of the samples: whoever held them against a ceiling adds it.
+      case .reusedCeiling: false
       }
     }
   }

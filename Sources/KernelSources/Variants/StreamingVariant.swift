@@ -11,6 +11,7 @@ enum StreamingVariant: KernelVariant {
   }
   /// In place the line has just been loaded; storing past the cache only adds traffic.
   static var supportsInPlace: Bool { false }
+  static var usesStreamingStores: Bool { true }
 
   static func body(for operation: KernelOperation) -> KernelBody? {
     switch operation {

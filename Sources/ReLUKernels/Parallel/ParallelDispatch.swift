@@ -30,7 +30,7 @@ public struct ParallelDispatch: Kernel {
       operation: inner.operation, variant: Self.variant, wrappedVariant: inner.variant,
       instructionSet: inner.instructionSet, elementType: inner.elementType,
       summary: "\(inner.variant) on chunks, on the threads of Dispatch.",
-      supportsInPlace: inner.supportsInPlace)
+      supportsInPlace: inner.supportsInPlace, usesStreamingStores: inner.usesStreamingStores)
     self.workers = workers
     self.chunking = chunking
     wrapped = kernel

@@ -27,6 +27,7 @@ extension WorkloadOptions {
   fileprivate var arguments: [String] {
     SuiteOptions.option("--elements", elements) + SuiteOptions.option("--threads", threads)
       + distributionNames.flatMap { SuiteOptions.option("--distribution", $0) }
+      + cacheNames.flatMap { SuiteOptions.option("--cache", $0) }
       + SuiteOptions.option("--chunk-policy", chunkPolicy) + SuiteOptions.option("--grain", grain)
       + SuiteOptions.option("--slope", slope) + SuiteOptions.option("--alignment", alignment)
       + SuiteOptions.option("--distance", distance) + (hugePages ? ["--huge-pages"] : [])

@@ -22,13 +22,14 @@ struct SuiteOptions: ParsableArguments {
   /// - Parameters:
   ///   - standard: The suite where none is named.
   ///   - budgetSeconds: For all groups; nil for the suite's own.
+  ///   - measuresCeilings: Whether what the memory can do is measured beside the kernels.
   /// - Returns: What would be measured.
   /// - Throws: `OptionError`.
   func plan(
-    suite standard: Suite, budgetSeconds: Double?
+    suite standard: Suite, budgetSeconds: Double?, measuresCeilings: Bool = false
   ) throws(OptionError) -> RunPlan {
     try RunPlan(
       suite: suite ?? standard.name, selection: try workloads.selection(kernels),
-      budgetSeconds: budgetSeconds, seed: seed)
+      budgetSeconds: budgetSeconds, seed: seed, measuresCeilings: measuresCeilings)
   }
 }

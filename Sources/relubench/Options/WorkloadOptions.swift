@@ -31,6 +31,13 @@ struct WorkloadOptions: ParsableArguments {
   var distributionNames: [String] = []
 
   @Option(
+    name: .customLong("cache"),
+    help: ArgumentHelp(
+      "What the caches hold, warm (the data) or cold (other data); may be repeated.",
+      valueName: "state"))
+  var cacheNames: [String] = []
+
+  @Option(
     help: ArgumentHelp("How parallel kernels split: static or dynamic.", valueName: "policy"))
   var chunkPolicy: String?
 
@@ -73,6 +80,13 @@ struct WorkloadOptions: ParsableArguments {
         distributions.append(try Distribution(parsing: String(name)))
       }
       selection.distributions = distributions
+    }
+    if !cacheNames.isEmpty {
+      var caches: [CacheState] = []
+      for name in cacheNames.flatMap({ $0.split(separator: ",") }) {
+        caches.append(try CacheState(parsing: String(name)))
+      }
+      selection.caches = caches
     }
     if let chunkPolicy { selection.chunkPolicy = try Chunking.Policy(parsing: chunkPolicy) }
     if let grain { selection.grain = try ElementCounts.count(parsing: grain, option: "--grain") }

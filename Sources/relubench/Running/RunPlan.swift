@@ -21,6 +21,8 @@ struct RunPlan {
   let budgetSeconds: Double
   /// Of every random value.
   let seed: UInt64
+  /// Whether what the memory can do is measured beside the kernels.
+  let measuresCeilings: Bool
   /// When the run was asked for.
   let start = Date()
 
@@ -28,13 +30,16 @@ struct RunPlan {
   ///
   /// - Throws: `OptionError` for anything that cannot be measured on this machine.
   init(
-    suite name: String, selection: Selection, budgetSeconds: Double?, seed: UInt64
+    suite name: String, selection: Selection, budgetSeconds: Double?, seed: UInt64,
+    measuresCeilings: Bool = true
   ) throws(OptionError) {
     suite = try Suite.named(name)
     groups = try suite.groups(
       in: SuiteContext(
         cores: availableCores, kernels: KernelCatalog.all.map(\.identity), selection: selection))
-    self.budgetSeconds = budgetSeconds ?? suite.defaultBudgetSeconds(for: groups)
+    self.measuresCeilings = measuresCeilings
+    let rows = groups.map { $0.specs.count + (measuresCeilings ? $0.ceilings.count : 0) }
+    self.budgetSeconds = budgetSeconds ?? suite.defaultBudgetSeconds(rows: rows)
     self.seed = seed
     try Self.checkMemory(groups, available: MemoryLimit.bytes)
   }
@@ -47,9 +52,9 @@ struct RunPlan {
     return "relubench-\(suite.name)-\(stamp).json"
   }
 
-  /// Benchmarks that will be measured.
-  var measuredCount: Int {
-    groups.reduce(0) { $0 + $1.specs.count { $0.skipReason == nil } }
+  /// What the record will hold: benchmarks and ceilings.
+  var rowCount: Int {
+    groups.reduce(0) { $0 + $1.specs.count + (measuresCeilings ? $1.ceilings.count : 0) }
   }
 
   /// Refuses what does not fit into the memory before an hour of measuring ends in an error.
@@ -71,8 +76,11 @@ struct RunPlan {
 extension Suite {
   /// A first run pleases by ending within a minute; the others take what precision takes: so much
   /// for a group, and where many alternatives share one, so much for each.
-  func defaultBudgetSeconds(for groups: [BenchmarkGroup]) -> Double {
+  ///
+  /// - Parameter rows: The alternatives of each group, ceilings among them.
+  /// - Returns: Seconds.
+  func defaultBudgetSeconds(rows: [Int]) -> Double {
     guard name != Suite.quick.name else { return 40 }
-    return groups.reduce(0) { $0 + max(3, 0.25 * Double($1.specs.count)) }
+    return rows.reduce(0) { $0 + max(3, 0.25 * Double($1)) }
   }
 }

@@ -82,7 +82,8 @@ extension SuiteRun {
         let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
         var within = 0.0
         let runner = GroupRunner(
-          suite: plan.suite.name, seed: plan.seed, clock: clock, throttling: throttling,
+          suite: plan.suite.name, seed: plan.seed, clock: clock,
+          measuresCeilings: plan.measuresCeilings, throttling: throttling,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
             switch event {
@@ -94,7 +95,8 @@ extension SuiteRun {
             progress.show((Double(index) + within) / Double(plan.groups.count), label)
           })
         progress.show(Double(index) / Double(plan.groups.count), label)
-        guard let records = try runner.run(group, budget: share) else { break }
+        guard var records = try runner.run(group, budget: share) else { break }
+        for row in records.indices { records[row].group = index }
         outcome.benchmarks += records
         try file.append(records)
       }
@@ -131,6 +133,12 @@ extension SuiteRun {
     where finding.severity == .problem && finding.subject != "load" {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
+    let isCold = plan.groups.contains { $0.workloads.contains { $0.cache == .cold } }
+    if isCold, LastLevelCache.ofThisMachine.isAssumed {
+      talk.remark(
+        "warning: the system does not say how large the last-level cache is: "
+          + "\(Quantity.bytes(LastLevelCache.assumedBytes)) are assumed for cold caches")
+    }
   }
 
   private func printResults(_ outcome: Outcome) throws {
@@ -152,7 +160,7 @@ extension SuiteRun {
     if let signal = outcome.signal {
       talk.remark(
         "Interrupted: \(outcome.benchmarks.count) of "
-          + "\(plan.groups.reduce(0) { $0 + $1.specs.count }) benchmarks are in the record.")
+          + "\(plan.rowCount) benchmarks are in the record.")
       return Interruption.exitStatus(signal)
     }
     let statuses = Set(outcome.benchmarks.map(\.status))

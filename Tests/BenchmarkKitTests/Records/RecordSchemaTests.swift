@@ -80,7 +80,7 @@ import Testing
     "counters": [], "command": ["suite", "budgetSeconds", "noise"],
     "benchmark": [
       "rounds", "stopReason", "allocatedBytes", "version", "group", "ceiling",
-      "fractionOfCeiling", "busBytesPerIteration", "frequency", "disturbance", "counters",
+      "fractionOfCeiling", "busBytesPerIteration", "loop", "frequency", "disturbance", "counters",
     ],
   ]
 

@@ -62,6 +62,42 @@ import Testing
     #expect(TableReport().text(for: Self.mixed) == expected)
   }
 
+  /// Ceilings come last whatever their place in the record, are never the fastest, and have no
+  /// speed-up.
+  @Test func ceilingsHaveAColumnAndRowsOfTheirOwn() {
+    var copy = Example.benchmark(Example.identity("ceiling/copy"), median: 80)
+    copy.identity.operation = "relu"
+    copy.loop = "avx2-x4"
+    var above = Example.benchmark(Example.identity("relu/simd16/avx2"), median: 40)
+    above.outcome = .invalid(reason: "above its ceiling", figures: Example.figures)
+    let ceiling = RecordedCeiling(
+      name: "copy", threads: 1, throughput: 32768 / 80, interval: .init(low: 400, high: 420))
+    var (scalar, simd8) = (
+      Example.benchmark(Example.identity("relu/scalar-branch/baseline"), median: 8000),
+      Example.benchmark(Example.identity("relu/simd8/avx2"), median: 83.3)
+    )
+    scalar.ceiling = ceiling
+    simd8.ceiling = ceiling
+    above.ceiling = ceiling
+    let expected = """
+      kernel                    median  interval     GB/s  ceiling  speed-up
+      ----------------------  --------  --------  -------  -------  --------
+
+      relu, 4Ki elements, uniform-50, 1 thread, align 64 +2048, reused output
+      scalar-branch/baseline  8.000 us     ±1.0%     4.10       1%     1.00x
+      simd8/avx2              83.30 ns     ±1.0%      393      96%     96.0x
+      simd16/avx2             invalid: above its ceiling
+      ceiling/copy            80.00 ns     ±1.0%      410        -         -  avx2-x4
+
+      """
+    let benchmarks = [scalar, copy, simd8, above]
+    #expect(TableReport(footer: false).text(for: benchmarks) == expected)
+    let coloured = TableReport(colour: true).text(for: benchmarks).split(separator: "\n")
+    #expect(coloured.filter { $0.contains("\u{1B}[32m") }.map { $0.contains("simd8") } == [true])
+    #expect(TableReport().text(for: benchmarks).contains("\nceiling: share of the fastest copy"))
+    #expect(!TableReport().text(for: Self.mixed).contains("ceiling"))
+  }
+
   /// The lines below the table that explain `flags`, each put on one line again.
   private static func explanations(
     of flags: [[String]], footer: Bool = true, width: Int = 100
@@ -74,7 +110,8 @@ import Testing
 
   @Test(arguments: QualityFlag.allCases, [72, 100])
   func footerSaysWhatAWarningMeansAndWhatToDo(_ flag: QualityFlag, _ width: Int) {
-    let expected = flag == .outliers ? [] : ["\(flag.rawValue): \(flag.text); \(flag.action)."]
+    let isHidden = [.outliers, .reusedCeiling].contains(flag)
+    let expected = isHidden ? [] : ["\(flag.rawValue): \(flag.text); \(flag.action)."]
     #expect(Self.explanations(of: [[flag.rawValue]], width: width) == expected)
     #expect(Self.explanations(of: [[flag.rawValue]], footer: false).isEmpty)
   }

@@ -32,10 +32,11 @@ struct NameTests {
     let error = try #require(throws: OptionError.self) { try Suite.named("thread") }
     #expect(
       error.description == "--suite: no suite is called 'thread' (did you mean threads?); "
-        + "there is quick, sizes, networks, distributions, threads, allocation")
+        + "there is quick, sizes, networks, distributions, threads, allocation, cold")
   }
 
   @Test func unknownPolicyAndSetAreErrors() {
+    #expect(throws: OptionError.self) { try CacheState(parsing: "hot") }
     #expect(throws: OptionError.self) { try Chunking.Policy(parsing: "guided") }
     #expect(throws: OptionError.self) { try InstructionSet(parsing: "avx1024") }
   }

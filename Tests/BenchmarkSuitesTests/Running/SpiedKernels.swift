@@ -60,6 +60,19 @@ final class Counter: Sendable {
   func reset() { number.store(0, ordering: .relaxed) }
 }
 
+/// Keeps the first operands it is given.
+final class Kept: Sendable {
+  private let operands = Mutex<KernelOperands<Float>?>(nil)
+
+  func keep(_ latest: KernelOperands<Float>) -> KernelOperands<Float> {
+    operands.withLock { kept in
+      let first = kept ?? latest
+      kept = first
+      return first
+    }
+  }
+}
+
 /// Counts how often each number was seen, from whatever thread.
 final class Tally: Sendable {
   private let seen = Mutex<[Int: Int]>([:])

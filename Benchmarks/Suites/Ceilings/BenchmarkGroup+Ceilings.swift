@@ -1,0 +1,36 @@
+// Which ceilings a group needs.
+
+import MemoryCeilings
+
+extension BenchmarkGroup {
+  /// The ceilings of every workload and thread count of the group that is measured, each once.
+  ///
+  /// Workloads that differ only in what no ceiling looks at share theirs. Cold workloads have those
+  /// beyond the caches as well, unless their own arrays are as large.
+  public var ceilings: [CeilingSpec] {
+    var ceilings: [CeilingSpec] = []
+    var seen: Set<Subject> = []
+    for spec in specs where spec.skipReason == nil {
+      let subject = Subject(workload: spec.workload.ceilingWorkload, threads: spec.threads)
+      guard seen.insert(subject).inserted else { continue }
+      let own = Ceiling.allCases.map {
+        CeilingSpec(
+          ceiling: $0, workload: spec.workload, threads: spec.threads, isInMemory: false)
+      }
+      ceilings += own.filter {
+        spec.workload.placement.output != .inPlace || $0.ceiling.worksInPlace
+      }
+      guard spec.workload.needsMemoryCeilings else { continue }
+      ceilings += own.filter(\.isLimit).map {
+        CeilingSpec(
+          ceiling: $0.ceiling, workload: spec.workload, threads: spec.threads, isInMemory: true)
+      }
+    }
+    return ceilings
+  }
+
+  private struct Subject: Hashable {
+    let workload: Workload
+    let threads: Int
+  }
+}

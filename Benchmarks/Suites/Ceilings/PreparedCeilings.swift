@@ -1,0 +1,60 @@
+// The ceilings of a group made ready for timing: buffers found, the fastest loops chosen.
+
+import BenchmarkKit
+import JemallocMemory
+import MemoryCeilings
+import ReLUKernels
+
+/// The ceilings of a group, ready to join its rounds.
+struct PreparedCeilings {
+  /// A ceiling that may be timed.
+  struct Entry {
+    /// Which ceiling.
+    let spec: CeilingSpec
+    /// The name of the loop that was chosen.
+    let loop: String
+    /// What the engine runs; it keeps its buffers alive.
+    let contender: Contender
+  }
+
+  /// The ceilings, in the group's order.
+  private(set) var entries: [Entry] = []
+
+  /// No ceilings.
+  init() {}
+
+  /// Finds the buffers and tries the loops.
+  ///
+  /// nil if it was cancelled before all of that was done.
+  ///
+  /// - Parameters:
+  ///   - group: Whose ceilings.
+  ///   - prepared: Its kernels, verified: ceilings leave in the outputs what no kernel computes.
+  ///   - seed: Of every random value.
+  ///   - isCancelled: Polled between ceilings.
+  /// - Throws: `GroupError.memory`.
+  init?(
+    of group: BenchmarkGroup, _ prepared: PreparedGroup, seed: UInt64, isCancelled: () -> Bool
+  ) throws(GroupError) {
+    var inMemory: [Workload: WorkloadBuffers] = [:]
+    for spec in group.ceilings {
+      guard !isCancelled() else { return nil }
+      let workload = spec.measured
+      if spec.isInMemory, inMemory[workload] == nil {
+        do throws(AllocationError) {
+          inMemory[workload] = try WorkloadBuffers(workload, seed: seed)
+        } catch { throw .memory(error) }
+      }
+      // A workload whose kernels are all unknown to the catalog has no buffers.
+      guard let memory = inMemory[workload] ?? prepared.memory(of: workload) else { continue }
+      let loops = CeilingLoop.all(
+        of: spec.ceiling, inputs: workload.operation.inputCount, level: .bestAvailable)
+      // What limits no kernel need not be the fastest of its kind.
+      let candidates = (spec.isLimit ? loops : Array(loops.prefix(1))).map { loop in
+        (loop.name, memory.contender(spec.title, CeilingKernel(spec, loop)))
+      }
+      let (loop, contender) = candidates[LoopTrial().fastest(of: candidates.map(\.1))]
+      entries.append(Entry(spec: spec, loop: loop, contender: contender))
+    }
+  }
+}
