@@ -78,10 +78,21 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 
   static let combinations = [
     BadInput("--frobnicate", "'--frobnicate'", "relubench run --help"),
-    BadInput("frobnicate", "no verb is called 'frobnicate'", "run, list, verify, doctor"),
+    BadInput(
+      "frobnicate", "no verb is called 'frobnicate'",
+      "run, list, verify, compare, diff, doctor"),
     BadInput("verfy", "no verb is called 'verfy'", "did you mean verify?"),
     BadInput("run extra", "'extra'"),
     BadInput("doctor --suite quick", "'--suite'"),
+    BadInput("compare", "'<record>'"),
+    BadInput("compare r.json --margin -1", "--margin: -1.0 is out of range", "1000 percent"),
+    BadInput("compare r.json --margin nan", "--margin: nan is out of range"),
+    BadInput("compare r.json --kernel ,", "cannot read ','"),
+    BadInput("compare r.json --format xml", "'xml'"),
+    BadInput("diff", "'<base>'"),
+    BadInput("diff r.json", "'<candidate>'"),
+    BadInput("diff r.json s.json --margin 1e9", "--margin", "out of range"),
+    BadInput("diff r.json s.json --raw", "'--raw'"),
     BadInput("--suite networks --elements 4", "--elements does not apply to suite networks"),
     BadInput("--kernel relu/simd16/* --operation leaky-relu", "nothing to measure"),
     BadInput("--kernel relu/simd16/* --threads 2", "threads"),

@@ -46,6 +46,11 @@ extension ScratchFolder {
     try Data(text.utf8).write(to: url.appending(path: name))
   }
 
+  /// Writes a file that need not be text.
+  public func write(bytes: [UInt8], to name: String) throws {
+    try Data(bytes).write(to: url.appending(path: name))
+  }
+
   /// Makes a folder in it.
   public func makeFolder(_ name: String) throws {
     try FileManager.default.createDirectory(

@@ -112,7 +112,7 @@ public struct RecordDiff: Sendable, Equatable {
   }
 
   private static let nothingRelative =
-    "raw times are refused, and it has neither a ceiling in both records nor scalar-branch beside it"
+    "raw times are refused, and it has nothing of its own run to be relative to in both records"
 
   /// Why two results of the same benchmark have nothing to say about each other.
   private static func obstacle(_ old: BenchmarkRecord, _ new: BenchmarkRecord) -> String? {

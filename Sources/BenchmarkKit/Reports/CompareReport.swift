@@ -71,7 +71,6 @@ extension CompareReport {
     var lines: [String] = []
     for question in Crossover.Question.allCases {
       let answers = all.filter { $0.question == question }
-      let names = answers.map(\.contest.count).max() ?? 0
       if !answers.isEmpty { lines += ["", question.title] }
       var series: String?
       for answer in answers {
@@ -79,8 +78,7 @@ extension CompareReport {
           lines += answer.series.wrapped(to: width - 2, indent: 2).indented
         }
         series = answer.series
-        let padding = String(repeating: " ", count: names - answer.contest.count)
-        let text = "\(answer.contest)\(padding)  \(answer.outcome.text)\(answer.remark)"
+        let text = "\(answer.contest): \(answer.outcome.text)\(answer.remark)"
         lines += text.wrapped(to: width - 4, indent: 4).indented.indented
       }
     }

@@ -6,8 +6,9 @@ extension Crossover {
 
   /// Who against whom.
   var contest: String {
+    let policy = challenger.chunking.map { " (\($0.policy.rawValue))" } ?? ""
     let threads = challenger.threads == incumbent.threads ? "" : " on 1 thread"
-    return "\(challenger.rowName) against \(incumbent.rowName)\(threads)"
+    return "\(challenger.rowName)\(policy) against \(incumbent.rowName)\(threads)"
   }
 
   /// What the outcome leaves out.
