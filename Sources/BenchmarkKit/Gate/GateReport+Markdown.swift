@@ -4,15 +4,13 @@ extension GateReport {
   /// GitHub-flavoured Markdown: what is wrong first, everything else folded away.
   public var markdown: String {
     var lines = ["### relubench: \(Self.escaped(headline))", ""]
-    lines += [sides, result.noise?.line, resolution].compactMap { $0.map(Self.escaped) }.flatMap { [$0, ""] }
+    lines += [sides, result.noise?.line, resolution].compactMap { $0.map(Self.escaped) }.flatMap {
+      [$0, ""]
+    }
     let remarkable = result.findings.filter { $0.verdict != .unchanged }
     let rest = result.findings.filter { $0.verdict == .unchanged }
     if !remarkable.isEmpty { lines += Self.table(remarkable) + [""] }
-    lines += remarkable.compactMap { finding in
-      let note = Self.note(finding)
-      return note.isEmpty
-        ? nil : "- `\(finding.benchmark.identity.shortTitle)`: \(Self.escaped(note))"
-    }
+    lines += notes { "`\($0.benchmark.identity.shortTitle)`" }.map { "- " + $0 }
     if !rest.isEmpty {
       lines += ["", "<details><summary>\(rest.count) unchanged</summary>", ""]
       lines += Self.table(rest) + ["", "</details>"]

@@ -12,15 +12,13 @@ extension GateReport {
       "detects: the smallest slowdown found in nine of ten gates, from OLD against itself.",
       result.method,
     ]
-    let notes = result.findings.compactMap { finding in
-      let note = Self.note(finding)
-      return note.isEmpty ? nil : "\(finding.benchmark.identity.shortTitle): \(note)."
-    }
+    let notes = notes { $0.benchmark.identity.shortTitle }.map { $0 + "." }
     words = words.flatMap { $0.wrapped(to: width, indent: 2) }
     let below = (notes + legend + remarks).flatMap { $0.wrapped(to: width, indent: 2) }
     let table = PlainTable.lines(
-      titles: GateFinding.titles, rows: result.findings.map(\.cells), leftAligned: [0, 7],
-      width: width)
+      titles: GateFinding.narrow.map { GateFinding.titles[$0] },
+      rows: result.findings.map { finding in GateFinding.narrow.map { finding.cells[$0] } },
+      leftAligned: [0, 5], width: width)
     return (words + [""] + table + [""] + below).map { $0 + "\n" }.joined()
   }
 }

@@ -34,7 +34,8 @@ extension GateReport {
 
   /// What this machine can detect, in a line; nil where that was not found out.
   var resolution: String? {
-    result.detectable.map {
+    guard result.findings.allSatisfy({ $0.recorded == nil }) else { return nil }
+    return result.detectable.map {
       "The smallest slowdown that this machine detects here in nine of ten gates: "
         + "\(Self.percent($0)) (the worst of all benchmarks)."
     }
@@ -61,6 +62,23 @@ extension GateReport {
     Quantity.fixed(share * 100, digits: 1) + " %"
   }
 
+  /// Why findings are what they are, where that takes words: a line for each reason.
+  func notes(_ title: (GateFinding) -> String) -> [String] {
+    var order: [String] = []
+    var members: [String: [GateFinding]] = [:]
+    for finding in result.findings {
+      let note = Self.note(finding)
+      guard !note.isEmpty else { continue }
+      if members[note] == nil { order.append(note) }
+      members[note, default: []].append(finding)
+    }
+    return order.map { note in
+      let findings = members[note] ?? []
+      let others = findings.count > 1 ? " and \(findings.count - 1) more" : ""
+      return "\(findings.first.map(title) ?? "")\(others): \(note)"
+    }
+  }
+
   /// Why a finding is what it is, where that takes words.
   static func note(_ finding: GateFinding) -> String {
     if let reason = finding.reason { return reason }
@@ -79,13 +97,16 @@ extension GateFinding {
       benchmark.median(of: .new).map(Quantity.nanoseconds) ?? "-",
       ratio.map(GateReport.change) ?? "-",
       interval.map {
-        "\(GateReport.change($0.low)) ... \(GateReport.change($0.high))"
+        GateReport.change($0.low).dropLast(2) + " ... " + GateReport.change($0.high)
       } ?? "-",
       GateReport.percent(margin),
       detectable.map(GateReport.percent) ?? "-",
       verdict.rawValue,
     ]
   }
+
+  /// Those of them that fit a terminal.
+  static let narrow = [0, 3, 4, 5, 6, 7]
 
   /// The titles of the cells.
   static let titles = [

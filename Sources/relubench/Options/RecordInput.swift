@@ -26,6 +26,32 @@ enum RecordInput {
   }
 }
 
+extension RecordInput {
+  /// Whether two operands are records, which begin with a brace, and not executables.
+  ///
+  /// - Throws: An `ExitCode` after the reason was printed, where one is and the other is not.
+  static func areRecords(_ first: String, _ second: String) throws -> Bool {
+    let kinds = [first, second].map(isRecord)
+    guard kinds[0] == kinds[1] else {
+      let record = kinds[0] ? first : second
+      Terminal.complain(
+        "relubench: '\(record)' is a record and '\(kinds[0] ? second : first)' is none; "
+          + "give two executables or two records")
+      throw ExitStatus.usage.exitCode
+    }
+    return kinds[0]
+  }
+
+  private static func isRecord(_ path: String) -> Bool {
+    guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: .nonBlocking)
+    else { return path.hasSuffix(".json") }
+    defer { try? file.close() }
+    var byte: UInt8 = 0
+    let count = try? withUnsafeMutableBytes(of: &byte) { try file.read(into: $0) }
+    return count == 1 ? byte == UInt8(ascii: "{") : path.hasSuffix(".json")
+  }
+}
+
 /// A margin that an option gives in percent.
 struct Margin {
   /// 0.02 for 2 %.

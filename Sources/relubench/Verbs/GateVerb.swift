@@ -20,12 +20,14 @@ struct GateVerb: ParsableCommand {
       OLD and NEW are two executables of this suite, measured side by side. First OLD plays against \
       itself, which shows the smallest slowdown this machine can detect; what alarms is measured \
       again in fresh processes. scripts/gate builds both from a git repository.
+      Where OLD and NEW are records, they are compared as by diff: such a gate finds only what is \
+      larger than the drift between two runs.
       Exit status: 0 nothing slower, 2 regression, 3 undecided with --strict, 5 nothing measured, \
       6 wrong answer.
       """)
 
-  @Argument(help: "The executable to compare with.") var old: String
-  @Argument(help: "The executable to judge.") var new: String
+  @Argument(help: "The executable, or record, to compare with.") var old: String
+  @Argument(help: "The executable, or record, to judge.") var new: String
   @OptionGroup var duel: DuelOptions
   @OptionGroup(title: "Verdict") var gate: GateOptions
   @OptionGroup(title: "Output") var talk: OutputOptions
@@ -39,17 +41,29 @@ struct GateVerb: ParsableCommand {
     }
     Interruption.watch()
     Interruption.ignoreLostReaders()
-    let result: GateResult
-    do {
-      result = try GateRun(
-        DuelSides(old: old, new: new), options: duel, policy: policy, talk: talk
-      ).result()
-    } catch { throw ExitStatus(error).reporting(error) }
+    let result =
+      try RecordInput.areRecords(old, new)
+      ? recorded(policy) : played(policy)
     do { try report(result) } catch { throw ExitStatus.failure.reporting(error) }
     if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
     if let signal = Interruption.signal { throw ExitCode(Interruption.exitStatus(signal)) }
     let status = ExitStatus(result.verdict, strict: gate.strict)
     if status != .success { throw status.exitCode }
+  }
+
+  private func played(_ policy: GatePolicy) throws -> GateResult {
+    let run = GateRun(DuelSides(old: old, new: new), options: duel, policy: policy, talk: talk)
+    do { return try run.result() } catch { throw ExitStatus(error).reporting(error) }
+  }
+
+  private func recorded(_ policy: GatePolicy) throws -> GateResult {
+    let result = RecordGate.result(
+      base: try RecordInput.read(old), candidate: try RecordInput.read(new), policy: policy)
+    if result.findings.isEmpty, result.changed.isEmpty {
+      Terminal.complain("relubench: '\(old)' and '\(new)' have no benchmark in common")
+      throw ExitStatus.badData.exitCode
+    }
+    return result
   }
 
   private func report(_ result: GateResult) throws {
