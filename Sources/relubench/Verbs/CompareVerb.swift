@@ -50,6 +50,11 @@ struct CompareVerb: ParsableCommand {
       let chosen = GlobPattern(over)
       isBaseline = { [over] in $0.variant == over || chosen.matches($0.kernel) }
       try check(record, isBaseline)
+      let ids = record.benchmarks.map(\.identity.kernel)
+      // A misspelt pattern must not pass for "compared".
+      for pattern in filter?.patterns ?? [] where !ids.contains(where: pattern.matches) {
+        throw OptionError.noKernelMatches(pattern: pattern.text, nearest: [])
+      }
       benchmarks = record.benchmarks.filter {
         let id = $0.identity.kernel
         return isBaseline($0.identity) || filter?.patterns.contains { $0.matches(id) } ?? true

@@ -86,8 +86,7 @@ import Testing
 
       Not compared:
         relu/streaming/avx2: relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output: changed:
-          what it measures is no longer the same (version \(version) and
-          0123456789abcdef)
+          what it measures is no longer the same (version \(version) and 0123456789abcdef)
 
       Only in the base:
         relu/gone/avx2: relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output

@@ -84,6 +84,13 @@ import Testing
     #expect(run.errors.contains("did you mean simd16"))
   }
 
+  @Test func patternThatMatchesNothingIsRefused() async throws {
+    let run = try await compare(
+      try KeptRecord.current(), ["--kernel", "relu/simd8/*,relu/simd61/*"])
+    #expect(run.ending == .exited(64))
+    #expect(run.errors.contains("no kernel matches 'relu/simd61/*'"))
+  }
+
   @Test func emptyRecordIsNoError() async throws {
     var record = try KeptRecord.current()
     record.benchmarks = []
