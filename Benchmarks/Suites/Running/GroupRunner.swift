@@ -26,9 +26,9 @@ public struct GroupRunner {
   ///   - suite: The suite the records name.
   ///   - seed: Of every random value and of the order within rounds.
   ///   - clock: The clock, which decides how long a sample has to be.
+  ///   - measuresCeilings: Whether what the memory can do is measured in the same rounds.
   ///   - instruments: What is looked at beside the clock.
   ///   - throttling: Remembers the frequencies of a run's groups.
-  ///   - measuresCeilings: Whether what the memory can do is measured in the same rounds.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.

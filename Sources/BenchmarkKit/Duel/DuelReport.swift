@@ -21,8 +21,8 @@ public struct DuelReport: Sendable, Equatable {
 
   /// Gathers a result.
   public init(
-    benchmarks: [DuelBenchmark], pairing: DuelPairing, builds: DuelSides<BuildFacts>, margin: Double,
-    noise: NoiseRecord? = nil
+    benchmarks: [DuelBenchmark], pairing: DuelPairing, builds: DuelSides<BuildFacts>,
+    margin: Double, noise: NoiseRecord? = nil
   ) {
     self.builds = builds
     self.margin = margin
