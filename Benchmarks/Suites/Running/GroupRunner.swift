@@ -91,7 +91,7 @@ public struct GroupRunner {
         )
       }
     }
-    return Self.held(benchmarks, against: ceilings)
+    return Self.held(benchmarks, against: Self.fastest(ceilings))
   }
 
   private func preparedCeilings(
