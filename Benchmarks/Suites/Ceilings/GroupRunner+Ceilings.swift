@@ -45,6 +45,18 @@ extension GroupRunner {
   }
 }
 
+extension GroupRunner {
+  /// Of the loops of each ceiling the one that was fastest in the rounds.
+  static func fastest(
+    _ loops: [(spec: CeilingSpec, record: BenchmarkRecord)]
+  ) -> [(spec: CeilingSpec, record: BenchmarkRecord)] {
+    loops.map(\.spec).uniqued().compactMap { spec in
+      let own = loops.filter { $0.spec == spec }
+      return own.max { ($0.record.throughput ?? 0) < ($1.record.throughput ?? 0) }
+    }
+  }
+}
+
 extension BenchmarkSpec {
   /// Bytes that an iteration moves between a cache and the level below it, of data that lies there:
   /// what it reads and writes and, where plain stores go to an output of its own, the lines of that

@@ -1,4 +1,4 @@
-// The ceilings of a group made ready for timing: buffers found, the fastest loops chosen.
+// The ceilings of a group made ready for timing: buffers found, the fastest loops tried out.
 
 import BenchmarkKit
 import JemallocMemory
@@ -11,13 +11,14 @@ struct PreparedCeilings {
   struct Entry {
     /// Which ceiling.
     let spec: CeilingSpec
-    /// The name of the loop that was chosen.
+    /// The name of its loop.
     let loop: String
     /// What the engine runs; it keeps its buffers alive.
     let contender: Contender
   }
 
-  /// The ceilings, in the group's order.
+  /// The ceilings, in the group's order; those whose fastest loop the rounds decide are there with
+  /// several, adjacent.
   private(set) var entries: [Entry] = []
 
   /// No ceilings.
@@ -51,10 +52,14 @@ struct PreparedCeilings {
         of: spec.ceiling, inputs: workload.operation.inputCount, level: .bestAvailable)
       // What limits no kernel need not be the fastest of its kind.
       let candidates = (spec.isLimit ? loops : Array(loops.prefix(1))).map { loop in
-        (loop.name, memory.contender(spec.title, CeilingKernel(spec, loop)))
+        Entry(
+          spec: spec, loop: loop.name,
+          contender: memory.contender("\(spec.title), \(loop.name)", CeilingKernel(spec, loop)))
       }
-      let (loop, contender) = candidates[LoopTrial().fastest(of: candidates.map(\.1))]
-      entries.append(Entry(spec: spec, loop: loop, contender: contender))
+      let finalists = LoopTrial().finalists(of: candidates.map(\.contender))
+      // In the caches, where loops differ, stores past them never win.
+      entries += finalists.prefix(spec.ceiling == .copyStreaming ? 1 : finalists.count)
+        .map { candidates[$0] }
     }
   }
 }

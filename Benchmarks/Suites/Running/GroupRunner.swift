@@ -106,7 +106,7 @@ public struct GroupRunner {
         )
       }
     }
-    return Self.held(benchmarks, against: ceilings)
+    return Self.held(benchmarks, against: Self.fastest(ceilings))
   }
 
   private func preparedCeilings(
