@@ -40,6 +40,19 @@ import Testing
     }
   }
 
+  /// Each of the two medians may miss half as often as the ratio may.
+  @Test func unpairedIntervalJoinsTwoOfHalfTheMisses() throws {
+    // Alternating, so that the order widens nothing; SciPy's ranks for 16 at 97.5 % are 4 and 13.
+    let times = [1, 16, 2, 15, 3, 14, 4, 13, 5, 12, 6, 11, 7, 10, 8, 9].map { Double($0) }
+    let baseline = Series.benchmark(Example.identity("relu/scalar-branch/baseline"), times)
+    let candidate = Series.benchmark(
+      Example.identity("relu/simd8/avx2"), times.map { 100 * $0 }, group: 2)
+    let interval = try #require(rows([baseline, candidate])[1].comparison?.interval)
+    #expect(abs(interval.low - 100.0 * 4 / 13) < 1e-9)
+    #expect(abs(interval.high - 100.0 * 13 / 4) < 1e-9)
+    #expect(interval.coverage == 0.95)
+  }
+
   @Test func differentCountsOfOneGroupAreNotPaired() throws {
     let rows = rows([
       Series.benchmark("relu/scalar-branch/baseline", time: 1000),

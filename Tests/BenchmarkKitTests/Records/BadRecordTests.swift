@@ -84,6 +84,7 @@ struct BadRecord: Sendable, CustomTestStringConvertible {
     BadRecord(#""schemaVersion": 1"#, #""schema\qVersion": 1"#, "line 2", "escape"),
     BadRecord(#""schemaVersion": 1"#, "\"schema\u{7}Version\": 1", "line 2", "control character"),
     BadRecord(#""schemaVersion": 1"#, #""schema\ud800Version": 1"#, "line 2", "surrogate"),
+    BadRecord(#""schemaVersion": 1"#, #""schema\udc01Version": 1"#, "line 2", "surrogate"),
     BadRecord(#""schemaVersion": 1"#, #""schema\u12g4Version": 1"#, "line 2", "hexadecimal"),
     BadRecord(#""schemaVersion": 1"#, #""schemaVersion": True"#, "line 2", "'True' is no value"),
     BadRecord(#""schemaVersion": 1"#, #""schemaVersion": [1}"#, "line 2", "',' or ']'"),
