@@ -91,10 +91,15 @@ extension GatePolicy: Codable {
       margin: try container.decodeIfPresent(Double.self, forKey: .margin) ?? Self.standardMargin,
       suites: try container.decodeIfPresent([String: Double].self, forKey: .suites) ?? [:],
       kernels: try container.decodeIfPresent([String: Double].self, forKey: .kernels) ?? [:])
-    for value in [margin] + suites.values + kernels.values where !(0...1000).contains(value) {
-      throw DecodingError.dataCorruptedError(
-        forKey: .margin, in: container,
-        debugDescription: "a margin is between 0 and 1000 percent, not \(value)")
+    let margins: [(place: [String], percent: Double)] =
+      [([Key.margin.rawValue], margin)]
+      + suites.map { ([Key.suites.rawValue, $0], $1) }
+      + kernels.map { ([Key.kernels.rawValue, $0], $1) }
+    for (place, percent) in margins where !(0...1000).contains(percent) {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath + place.compactMap(AnyKey.init(stringValue:)),
+          debugDescription: "a margin is between 0 and 1000 percent, not \(percent)"))
     }
   }
 
@@ -109,7 +114,7 @@ extension GatePolicy: Codable {
     } catch let error as DecodingError {
       throw RecordError(error, in: path, kind: "gate policy")
     } catch {
-      throw .malformed(path, place: "the top", problem: "\(error)")
+      throw .malformed(path, place: "the top", problem: "\(error)", kind: "gate policy")
     }
   }
 }

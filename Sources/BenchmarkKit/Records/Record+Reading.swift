@@ -65,21 +65,24 @@ extension RecordError {
   init(_ error: DecodingError, in path: FilePath, kind: String = "record") {
     switch error {
     case .keyNotFound(let key, let context):
-      self.init(path, context, "'\(key.stringValue)' is missing")
+      self.init(path, context, "'\(key.stringValue)' is missing", kind)
     case .typeMismatch(let type, let context):
-      self.init(path, context, "expected \(type)")
+      self.init(path, context, "expected \(type)", kind)
     case .valueNotFound(let type, let context):
-      self.init(path, context, "expected \(type), found null")
+      self.init(path, context, "expected \(type), found null", kind)
     case .dataCorrupted(let context):
-      self.init(path, context, context.debugDescription)
+      self.init(path, context, context.debugDescription, kind)
     @unknown default:
-      self = .malformed(path, place: "the top", problem: "\(error)")
+      self = .malformed(path, place: "the top", problem: "\(error)", kind: kind)
     }
   }
 
-  private init(_ path: FilePath, _ context: DecodingError.Context, _ problem: String) {
+  private init(
+    _ path: FilePath, _ context: DecodingError.Context, _ problem: String, _ kind: String
+  ) {
     let place = context.codingPath.text
-    self = .malformed(path, place: place.isEmpty ? "the top" : place, problem: problem)
+    self = .malformed(
+      path, place: place.isEmpty ? "the top" : place, problem: problem, kind: kind)
   }
 }
 
