@@ -41,6 +41,9 @@ struct GateOptions: ParsableArguments {
     }
   }
 
+  /// The files that the verdict goes to.
+  var files: [FilePath] { [output, markdown, junit].compactMap { $0.map { FilePath($0) } } }
+
   /// The policy in force.
   ///
   /// - Throws: `RecordError`.

@@ -39,6 +39,10 @@ struct GateVerb: ParsableCommand {
     }
     Interruption.watch()
     Interruption.ignoreLostReaders()
+    do {
+      // A file that cannot be written is no news for the end of a long measurement.
+      for path in gate.files { try JSONFile.rehearse(path) }
+    } catch { throw ExitStatus.failure.reporting(error) }
     let result: GateResult
     do {
       result = try GateRun(
@@ -66,9 +70,11 @@ struct GateVerb: ParsableCommand {
     case .table: print(report.text(), terminator: "")
     case .json: print(try DuelLine.text(GateDocument(result)))
     }
-    // Where GitHub runs this it says so, and reads annotations from the output.
+    // Where GitHub runs this it says so, and reads annotations from both outputs. JSON stays alone.
     if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
-      for line in report.gitHubAnnotations { print(line) }
+      for line in report.gitHubAnnotations {
+        if talk.format == .json { Terminal.complain(line) } else { print(line) }
+      }
     }
   }
 }
