@@ -20,7 +20,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
 @Suite struct BadInputTests {
   static let names = [
     BadInput("--suite quik", "no suite is called 'quik'", "did you mean quick?"),
-    BadInput("--suite nonsense", "'nonsense'", "quick, sizes, networks, distributions, threads"),
+    BadInput(
+      "--suite nonsense", "'nonsense'",
+      "quick, sizes, networks, distributions, threads, allocation, gate"),
     BadInput("--kernel relu/simd17", "no kernel matches 'relu/simd17'", "relu/simd16/baseline"),
     BadInput("--kernel rellu/*", "no kernel matches 'rellu/*'", "did you mean relu/"),
     BadInput("list --kernel relu/simd17", "relu/simd16/baseline"),
@@ -80,7 +82,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--frobnicate", "'--frobnicate'", "relubench run --help"),
     BadInput(
       "frobnicate", "no verb is called 'frobnicate'",
-      "run, list, verify, compare, diff, doctor"),
+      "run, list, verify, compare, diff, duel, gate, doctor"),
+    BadInput("duel-wroker", "no verb is called 'duel-wroker'", "run, list, verify"),
     BadInput("verfy", "no verb is called 'verfy'", "did you mean verify?"),
     BadInput("run extra", "'extra'"),
     BadInput("doctor --suite quick", "'--suite'"),
@@ -112,7 +115,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     #endif
   }()
 
-  @Test(arguments: names + numbers + combinations)
+  @Test(arguments: names + numbers + combinations + duels)
   func isRefusedInWordsAndLeavesNothing(_ input: BadInput) async throws {
     try await ScratchFolder.with { folder in
       let run = try await Command.relubench(input.arguments, in: folder).run()

@@ -19,7 +19,7 @@ public struct DuelPairing: Sendable, Equatable {
   /// What only one has.
   public let missing: DuelSides<[BenchmarkIdentity]>
 
-  /// Pairs the benchmarks of `old` and `new`.
+  /// Pairs the benchmarks of `old` and `new`; what a side offers twice counts once.
   public init(old: DuelHello, new: DuelHello) {
     func key(_ offer: DuelHello.Offer) -> BenchmarkIdentity {
       var identity = offer.identity
@@ -31,7 +31,8 @@ public struct DuelPairing: Sendable, Equatable {
     var matches: [Match] = []
     var changed: [BenchmarkIdentity] = []
     var onlyOld: [BenchmarkIdentity] = []
-    for (index, offer) in old.benchmarks.enumerated() {
+    var seen: Set<BenchmarkIdentity> = []
+    for (index, offer) in old.benchmarks.enumerated() where seen.insert(key(offer)).inserted {
       guard let other = candidates[key(offer)] else {
         onlyOld.append(offer.identity)
         continue
@@ -44,11 +45,10 @@ public struct DuelPairing: Sendable, Equatable {
         changed.append(offer.identity)
       }
     }
-    let known = Set(old.benchmarks.map(key))
     self.matches = matches
     self.changed = changed
     missing = DuelSides(
-      old: new.benchmarks.filter { !known.contains(key($0)) }.map(\.identity), new: onlyOld)
+      old: new.benchmarks.filter { seen.insert(key($0)).inserted }.map(\.identity), new: onlyOld)
   }
 
   /// The matches by group, in order.

@@ -85,28 +85,27 @@ extension GatePolicy: Codable {
       margin: try container.decodeIfPresent(Double.self, forKey: .margin) ?? Self.standardMargin,
       suites: try container.decodeIfPresent([String: Double].self, forKey: .suites) ?? [:],
       kernels: try container.decodeIfPresent([String: Double].self, forKey: .kernels) ?? [:])
-    for value in [margin] + suites.values + kernels.values where !(0...1000).contains(value) {
-      throw DecodingError.dataCorruptedError(
-        forKey: .margin, in: container,
-        debugDescription: "a margin is between 0 and 1000 percent, not \(value)")
+    let margins: [(place: [String], percent: Double)] =
+      [([Key.margin.rawValue], margin)]
+      + suites.map { ([Key.suites.rawValue, $0], $1) }
+      + kernels.map { ([Key.kernels.rawValue, $0], $1) }
+    for (place, percent) in margins where !(0...1000).contains(percent) {
+      throw DecodingError.dataCorrupted(
+        DecodingError.Context(
+          codingPath: decoder.codingPath + place.compactMap(AnyKey.init(stringValue:)),
+          debugDescription: "a margin is between 0 and 1000 percent, not \(percent)"))
     }
   }
 
   /// Reads the policy at `path`.
   ///
-  /// - Throws: `GatePolicyError`.
-  public static func read(from path: FilePath) throws(GatePolicyError) -> GatePolicy {
-    let bytes: [UInt8]
-    do { bytes = try path.recordContents() } catch { throw .unreadable(error) }
-    do {
-      try RecordCoding.check(bytes, at: path)
-      return try RecordCoding.decode(GatePolicy.self, from: bytes, at: path)
-    } catch {
-      switch error {
-      case .malformed(_, let place, let problem):
-        throw .malformed(path, place: place, problem: problem)
-      default: throw .unreadable(error)
-      }
-    }
+  /// - Throws: `RecordError` as for a record, whose checks it passes first.
+  public static func read(from path: FilePath) throws(RecordError) -> GatePolicy {
+    let bytes = try path.recordContents()
+    try RecordCoding.check(bytes, at: path, kind: kind)
+    return try RecordCoding.decode(GatePolicy.self, from: bytes, at: path, kind: kind)
   }
+
+  /// What messages call such a file.
+  private static let kind = "gate policy"
 }

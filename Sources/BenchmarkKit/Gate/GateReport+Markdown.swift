@@ -10,7 +10,8 @@ extension GateReport {
     let remarkable = result.findings.filter { $0.verdict != .unchanged }
     let rest = result.findings.filter { $0.verdict == .unchanged }
     if !remarkable.isEmpty { lines += Self.table(remarkable) + [""] }
-    lines += notes { "`\($0.benchmark.identity.shortTitle)`" }.map { "- " + $0 }
+    lines += notes({ "`\($0.benchmark.identity.shortTitle)`" }, escaped: Self.escaped)
+      .map { "- " + $0 }
     if !rest.isEmpty {
       lines += ["", "<details><summary>\(rest.count) unchanged</summary>", ""]
       lines += Self.table(rest) + ["", "</details>"]

@@ -63,7 +63,14 @@ extension GateReport {
   }
 
   /// Why findings are what they are, where that takes words: a line for each reason.
-  func notes(_ title: (GateFinding) -> String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - title: What the first finding of each is called.
+  ///   - escaped: Makes a reason fit for where it goes.
+  /// - Returns: Lines without a full stop.
+  func notes(
+    _ title: (GateFinding) -> String, escaped: (String) -> String = { $0 }
+  ) -> [String] {
     var order: [String] = []
     var members: [String: [GateFinding]] = [:]
     for finding in result.findings {
@@ -75,7 +82,7 @@ extension GateReport {
     return order.map { note in
       let findings = members[note] ?? []
       let others = findings.count > 1 ? " and \(findings.count - 1) more" : ""
-      return "\(findings.first.map(title) ?? "")\(others): \(note)"
+      return "\(findings.first.map(title) ?? "")\(others): \(escaped(note))"
     }
   }
 

@@ -25,4 +25,14 @@ public enum JSONFile {
       throw RecordError(writing: path, Errno(catching: error))
     }
   }
+
+  /// Finds out, before the work whose result it shall hold, whether a file can be created.
+  ///
+  /// - Throws: What creating it throws.
+  public static func rehearse(_ path: FilePath) throws(RecordError) {
+    try create(path, text: "")
+    do { try PlatformFile.remove(path) } catch {
+      throw RecordError(writing: path, Errno(catching: error))
+    }
+  }
 }

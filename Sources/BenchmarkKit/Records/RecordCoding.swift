@@ -33,8 +33,9 @@ enum RecordCoding {
   static let wholeNumbers: Set<String> = [
     "activeBytes", "alignment", "allocatedBytes", "availableBytes", "batch", "busBytesPerIteration",
     "bytes", "bytesPerIteration", "coresAvailable", "coresOnline", "elements", "grain", "group",
-    "hugePageSize", "index", "level", "pageSize", "residentBytes", "rounds", "schemaVersion",
-    "shape", "sharedBy", "sourceDestinationOffset", "swapUsedBytes", "threads", "totalBytes",
+    "hugePageSize", "index", "involuntarySwitches", "level", "pageSize", "probes",
+    "residentBytes", "rounds", "schemaVersion", "shape", "sharedBy", "sourceDestinationOffset",
+    "swapUsedBytes", "threads", "totalBytes",
   ]
 
   private static func encode(

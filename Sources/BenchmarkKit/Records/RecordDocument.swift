@@ -57,7 +57,7 @@ struct RecordDocument {
 
 extension BenchmarkIdentity {
   /// The identity in words, for messages.
-  var label: String {
+  package var label: String {
     "\(suite): \(kernel), \(elements) elements, \(distribution), \(threads) threads"
   }
 }

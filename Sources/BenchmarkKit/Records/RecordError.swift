@@ -26,8 +26,8 @@ public enum RecordError: Error, Sendable, Equatable {
   case truncated(FilePath, line: Int)
   /// The record was written by another version of the schema.
   case unknownSchemaVersion(FilePath, found: Int)
-  /// The file is not a record; `place` is the coding path or the line.
-  case malformed(FilePath, place: String, problem: String)
+  /// The file is no `kind`, such as a record; `place` is the coding path or the line.
+  case malformed(FilePath, place: String, problem: String, kind: String = "record")
 }
 
 extension RecordError: CustomStringConvertible {
@@ -62,8 +62,8 @@ extension RecordError: CustomStringConvertible {
       '\(path)' follows schema version \(found), this build reads version \
       \(Record.currentSchemaVersion); use the relubench that wrote it
       """
-    case .malformed(let path, let place, let problem):
-      "'\(path)' is not a record: at \(place): \(problem)"
+    case .malformed(let path, let place, let problem, let kind):
+      "'\(path)' is not a \(kind): at \(place): \(problem)"
     }
   }
 }

@@ -41,10 +41,13 @@ struct GateOptions: ParsableArguments {
     }
   }
 
+  /// The files that the verdict goes to.
+  var files: [FilePath] { [output, markdown, junit].compactMap { $0.map { FilePath($0) } } }
+
   /// The policy in force.
   ///
-  /// - Throws: `GatePolicyError`.
-  func gatePolicy() throws(GatePolicyError) -> GatePolicy {
+  /// - Throws: `RecordError`.
+  func gatePolicy() throws(RecordError) -> GatePolicy {
     if let policy { return try GatePolicy.read(from: FilePath(policy)) }
     return GatePolicy(margin: margin ?? GatePolicy.standardMargin)
   }

@@ -1,5 +1,6 @@
 // Records that verbs read: errors with the exit status they deserve.
 
+import ArgumentParser
 import BenchmarkKit
 import BenchmarkSuites
 import SystemPackage
@@ -11,17 +12,18 @@ enum RecordInput {
   /// - Throws: An `ExitCode` after the reason was printed: `badData` for a file that is no record,
   ///   `failure` for one that cannot be opened.
   static func read(_ path: String) throws -> Record {
-    do {
-      return try Record.read(from: FilePath(path))
-    } catch {
-      switch error {
-      case .unreadable: throw ExitStatus.failure.reporting(error)
-      // These name the place but not the file.
-      case .nonFinite, .duplicateBenchmark:
-        Terminal.complain("relubench: '\(path)': \(error)")
-        throw ExitStatus.badData.exitCode
-      default: throw ExitStatus.badData.reporting(error)
-      }
+    do { return try Record.read(from: FilePath(path)) } catch { throw reporting(error, of: path) }
+  }
+
+  /// Prints why a file cannot be used and returns the error that ends the command.
+  static func reporting(_ error: RecordError, of path: String) -> ExitCode {
+    switch error {
+    case .unreadable: return ExitStatus.failure.reporting(error)
+    // These name the place but not the file.
+    case .nonFinite, .duplicateBenchmark:
+      Terminal.complain("relubench: '\(path)': \(error)")
+      return ExitStatus.badData.exitCode
+    default: return ExitStatus.badData.reporting(error)
     }
   }
 }

@@ -7,10 +7,14 @@ import BenchmarkSuites
 enum VerbName {
   /// What is wrong with the first argument; nil where it is a verb or an option.
   static func error(in arguments: [String]) -> OptionError? {
-    let verbs = Relubench.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let all = Relubench.configuration.subcommands.map { $0.configuration }
+    let verbs = all.compactMap(\.commandName)
     guard let word = arguments.first, !word.hasPrefix("-"), !word.isEmpty,
       !verbs.contains(word), word != "help"
     else { return nil }
-    return NearestNames.unknown(word, option: "relubench", what: "verb", among: verbs)
+    // What is not for people is not suggested to them.
+    return NearestNames.unknown(
+      word, option: "relubench", what: "verb",
+      among: all.filter(\.shouldDisplay).compactMap(\.commandName))
   }
 }

@@ -54,6 +54,8 @@ struct DuelVerb: ParsableCommand {
     Interruption.watch()
     Interruption.ignoreLostReaders()
     do {
+      // A file that cannot be written is no news for the end of a long measurement.
+      if let output { try JSONFile.rehearse(FilePath(output)) }
       let noise = NoiseWatch()
       let outcome = try play()
       let report = DuelReport(

@@ -35,12 +35,18 @@ struct GateVerb: ParsableCommand {
   func run() throws {
     try DebugBuild.refuse()
     let policy: GatePolicy
-    do { policy = try gate.gatePolicy() } catch { throw ExitStatus(error).reporting(error) }
+    do { policy = try gate.gatePolicy() } catch {
+      throw RecordInput.reporting(error, of: gate.policy ?? "")
+    }
     do { _ = try duel.suite.plan(suite: .gate, budgetSeconds: nil) } catch {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()
     Interruption.ignoreLostReaders()
+    do {
+      // A file that cannot be written is no news for the end of a long measurement.
+      for path in gate.files { try JSONFile.rehearse(path) }
+    } catch { throw ExitStatus.failure.reporting(error) }
     let result =
       try RecordInput.areRecords(old, new)
       ? recorded(policy) : played(policy)
@@ -80,9 +86,11 @@ struct GateVerb: ParsableCommand {
     case .table: print(report.text(), terminator: "")
     case .json: print(try DuelLine.text(GateDocument(result)))
     }
-    // Where GitHub runs this it says so, and reads annotations from the output.
+    // Where GitHub runs this it says so, and reads annotations from both outputs. JSON stays alone.
     if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
-      for line in report.gitHubAnnotations { print(line) }
+      for line in report.gitHubAnnotations {
+        if talk.format == .json { Terminal.complain(line) } else { print(line) }
+      }
     }
   }
 }
@@ -96,15 +104,6 @@ extension ExitStatus {
       case .undecided: strict ? .undecided : .success
       case .improvement, .unchanged: .success
       case nil: .nothingMeasured
-      }
-  }
-
-  /// How a verb ends whose policy cannot be used.
-  init(_ error: GatePolicyError) {
-    self =
-      switch error {
-      case .unreadable(.unreadable): .failure
-      case .unreadable, .malformed: .badData
       }
   }
 }

@@ -20,13 +20,18 @@ import Testing
     _ arguments: [String]
   ) async throws {
     let text = try await Self.help(arguments)
-    for verb in ["run (default)", "list", "verify", "compare", "diff", "doctor"] {
+    for verb in [
+      "run (default)", "list", "verify", "compare", "diff", "duel", "gate", "doctor",
+    ] {
       #expect(text.contains("\n  \(verb) "), "\(verb)")
     }
+    #expect(!text.contains("duel-worker"), "no verb for people")
     #expect(text.contains("64 usage"))
   }
 
-  @Test(arguments: ["run", "list", "verify", "compare", "diff", "doctor"])
+  @Test(arguments: [
+    "run", "list", "verify", "compare", "diff", "duel", "gate", "doctor", "duel-worker",
+  ])
   func ofAVerbRenders(_ verb: String) async throws {
     let text = try await Self.help([verb, "--help"])
     #expect(text.contains("USAGE: relubench \(verb)"))
