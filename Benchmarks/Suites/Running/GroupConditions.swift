@@ -38,13 +38,18 @@ struct GroupConditions {
     }
   }
 
-  /// The record of `spec` with what belongs into it; one without figures stays as it is.
-  func added(to record: BenchmarkRecord, of spec: BenchmarkSpec) -> BenchmarkRecord {
+  /// A record of the group with what belongs into it; one without figures stays as it is.
+  ///
+  /// - Parameters:
+  ///   - record: Of a benchmark or a ceiling.
+  ///   - spec: The benchmark; nil for a ceiling, whose instructions nobody asks for.
+  /// - Returns: The record with frequency, disturbance, counters and flags.
+  func added(to record: BenchmarkRecord, of spec: BenchmarkSpec? = nil) -> BenchmarkRecord {
     guard record.figures != nil else { return record }
     var record = record
     record.frequency = frequency
     record.disturbance = disturbance
-    record.counters = counters[spec]
+    record.counters = spec.flatMap { counters[$0] }
     record.flags += flags.map(\.rawValue)
     return record
   }

@@ -88,9 +88,10 @@ public struct GroupRunner {
         ceilings.append(
           (
             entry.spec,
-            BenchmarkRecord(
-              identity: BenchmarkIdentity(entry.spec, suite: suite), outcome: outcome,
-              flags: flags, loop: entry.loop)
+            conditions.added(
+              to: BenchmarkRecord(
+                identity: BenchmarkIdentity(entry.spec, suite: suite), outcome: outcome,
+                flags: flags, loop: entry.loop))
           ))
       }
     }

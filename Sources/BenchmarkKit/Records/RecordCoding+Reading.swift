@@ -39,7 +39,7 @@ extension RecordCoding {
         JSONScan(bytes, wholeNumbers: wholeNumbers).fault
       {
         throw .malformed(
-        path, place: "line \(line), column \(column)", problem: problem, kind: kind)
+          path, place: "line \(line), column \(column)", problem: problem, kind: kind)
       }
       throw RecordError(error, in: path, kind)
     } catch {

@@ -59,7 +59,7 @@ import Testing
   @Test(
     arguments: [
       (#"{"margin": -1}"#, Int32(65), "'gate.json' is not a gate policy: at margin: "),
-      ("{", 65, "'gate.json' is not a gate policy: "),
+      ("{", 65, "'gate.json' ends in line 1"), ("[]", 65, "'gate.json' is not a gate policy: "),
       (#"{"marign": 1}"#, 65, "at marign: a policy has margin, suites, kernels"),
       (nil, 1, "cannot read 'gate.json': No such file or directory"),
     ] as [(String?, Int32, String)])
