@@ -12,7 +12,9 @@ struct SuiteTests {
 
   @Test func namesAndSummariesAreFitToList() {
     #expect(
-      Self.names == ["quick", "sizes", "networks", "distributions", "threads", "allocation"])
+      Self.names == [
+        "quick", "sizes", "networks", "distributions", "threads", "allocation", "gate",
+      ])
     #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
   }
 
@@ -29,7 +31,7 @@ struct SuiteTests {
     }
   }
 
-  @Test(arguments: Self.machines)
+  @Test(arguments: Self.machines.filter { $0.0 != "gate" })
   func everyGroupHasItsUnit(suite: String, cores: Int, best: InstructionSet) throws {
     for group in try Suite.named(suite).groups(in: TestCatalog.context(cores: cores, best: best)) {
       for spec in group.specs {
@@ -51,7 +53,7 @@ struct SuiteTests {
     #expect(having.allSatisfy { $0.skipReason == nil })
   }
 
-  @Test(arguments: names)
+  @Test(arguments: names.filter { $0 != "gate" })
   func inPlaceIsSkippedWhereItMakesNoSense(suite: String) throws {
     let context = try TestCatalog.context {
       $0.output = .inPlace
