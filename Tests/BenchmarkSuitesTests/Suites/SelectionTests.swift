@@ -6,6 +6,8 @@ import Testing
 
 struct SelectionTests {
   static let names = Suite.all.map(\.name)
+  /// Gates have no unit of speed-ups and no parallel kernels; see `GateSuiteTests`.
+  static let withUnits = names.filter { $0 != "gate" }
   static let sized = names.filter { $0 != "networks" }
 
   @Test(arguments: names)
@@ -15,7 +17,7 @@ struct SelectionTests {
     #expect(Set(specs.map(\.kernel.operation)) == [.relu, .leakyReLUGradient])
   }
 
-  @Test(arguments: names)
+  @Test(arguments: withUnits)
   func patternsSelectAndKeepTheUnit(suite: String) throws {
     let context = try TestCatalog.context {
       $0.kernels = try GlobFilter(parsing: ["relu/simd8/avx2", "relu/*/simd8/*"])
@@ -29,7 +31,7 @@ struct SelectionTests {
     #expect(ids.subtracting(["relu/scalar-branch/baseline", "relu/simd8/avx2"]) == expected)
   }
 
-  @Test(arguments: names)
+  @Test(arguments: withUnits)
   func patternsReachOperationsTheSuiteHasNot(suite: String) throws {
     let context = try TestCatalog.context {
       $0.kernels = try GlobFilter(parsing: ["leaky-relu-gradient/simd16/*"])
@@ -66,7 +68,7 @@ struct SelectionTests {
     #expect(error.description.hasPrefix("--elements does not apply to suite networks"))
   }
 
-  @Test(arguments: names)
+  @Test(arguments: withUnits)
   func threadsReplaceTheSuites(suite: String) throws {
     let context = try TestCatalog.context(cores: 8) {
       $0.threads = try ThreadCounts(parsing: "3")
@@ -98,7 +100,7 @@ struct SelectionTests {
     #expect(specs.allSatisfy { $0.skipReason == nil || $0.workload.placement.output == .inPlace })
   }
 
-  @Test(arguments: names)
+  @Test(arguments: withUnits)
   func chunkingReplacesTheSuites(suite: String) throws {
     let context = try TestCatalog.context {
       $0.chunkPolicy = .dynamic
