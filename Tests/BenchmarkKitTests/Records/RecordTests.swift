@@ -142,7 +142,8 @@ import Testing
   ]) func malformedFieldIsNamed(_ old: String, _ new: String, _ place: String) throws {
     let text = try text()
     #expect(text.contains(old))
-    guard case .malformed(_, let found, _, _) = error(reading: text.replacing(old, with: new)) else {
+    guard case .malformed(_, let found, _, _) = error(reading: text.replacing(old, with: new))
+    else {
       Issue.record("read a record with \(new)")
       return
     }

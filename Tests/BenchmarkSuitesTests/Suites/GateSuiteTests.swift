@@ -35,4 +35,18 @@ struct GateSuiteTests {
     #expect(Set(specs.map(\.workload.elements)) == [64, 1 << 20])
     #expect(Set(specs.map(\.kernel.variant)) == ["autovectorized", "simd8", "simd16"])
   }
+
+  @Test func patternsReachOneOperation() throws {
+    let specs = try specs {
+      $0.kernels = try GlobFilter(parsing: ["leaky-relu-gradient/simd16/*"])
+    }
+    #expect(Set(specs.map(\.kernel.operation)) == [.leakyReLUGradient])
+    #expect(Set(specs.map(\.kernel.variant)) == ["simd16"])
+  }
+
+  @Test func severalThreadsBringInParallelKernels() throws {
+    let specs = try specs { $0.threads = try ThreadCounts(parsing: "3") }
+    #expect(!specs.isEmpty)
+    #expect(specs.allSatisfy { $0.threads == 3 && $0.kernel.wrappedVariant == "simd16" })
+  }
 }

@@ -45,6 +45,10 @@ struct ForeignExecutable: Sendable, CustomTestStringConvertible {
         "protocol 99", "echo '{\"duelProtocol\": 99, \"news\": []}'; sleep 60",
         "speaks version 99 of the duel's protocol", "this executable version 1"),
       ForeignExecutable(
+        "protocol 2 that looks like ours",
+        "HELLO | sed 's/\"duelProtocol\":1/\"duelProtocol\":2/'; sleep 60",
+        "speaks version 2 of the duel's protocol"),
+      ForeignExecutable(
         "without the kernel asked for",
         "echo \"relubench: no kernel matches 'relu/simd16/baseline'\" >&2; exit 64",
         "cannot measure what is asked for",
