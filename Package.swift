@@ -83,8 +83,8 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
-    // A file in memory without a name: memfd_create is hidden from Swift.
-    .target(name: "CSharedMemory"),
+    // A file in memory without a name, and room on the stack: Swift can ask for neither.
+    .target(name: "CMemoryPlacement"),
     // A chain of additions and perf_event_open: neither can be written in Swift.
     .target(name: "CProcessorProbe"),
     .target(name: "CMemoryCeilings"),
@@ -111,7 +111,7 @@ let package = Package(
 
     // MARK: Measuring
     .target(
-      name: "JemallocMemory", dependencies: ["CJemalloc", "CSharedMemory"],
+      name: "JemallocMemory", dependencies: ["CJemalloc", "CMemoryPlacement"],
       // A property that returns a span of its owner: `@_lifetime` is still behind this flag.
       swiftSettings: strict + [.enableExperimentalFeature("Lifetimes")]),
     .target(
@@ -136,7 +136,8 @@ let package = Package(
     .executableTarget(
       name: "relubench",
       dependencies: [
-        "BenchmarkKit", "BenchmarkSuites", "JemallocMemory", "KernelConformance", "ReLUKernels",
+        "BenchmarkKit", "BenchmarkSuites", "CMemoryPlacement", "JemallocMemory",
+        "KernelConformance", "ReLUKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -1,6 +1,6 @@
 // A file in memory that other processes can map.
 
-internal import CSharedMemory
+internal import CMemoryPlacement
 
 #if canImport(Glibc)
   internal import Glibc
@@ -18,7 +18,7 @@ public struct SharedMemory: ~Copyable {
 
   /// Creates the file; nil where the system has no such thing: macOS, a Linux before 3.17.
   public init?() {
-    file = csm_create(Int64(MemoryLimit.bytes))
+    file = cmp_shared_file(Int64(MemoryLimit.bytes))
     if file < 0 { return nil }
   }
 

@@ -114,33 +114,51 @@ extension Duel {
     _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, first: DuelSide, core: Int?,
     budget: UInt64, _ generator: inout SplitMix64
   ) throws(DuelError) -> [BenchmarkIdentity: ProcessPairSamples]? {
-    guard !isCancelled() else { return nil }
-    let batches = try prepare(group, peers)
-    var samples = group.indices.map { index in
+    var samples = group.map {
       ProcessPairSamples(
-        old: [], new: [], batch: batches[index], startedFirst: first,
-        core: group[index].identity.threads == 1 ? core : nil)
+        old: [], new: [], batch: 1, startedFirst: first, core: $0.identity.threads == 1 ? core : nil
+      )
     }
     let start = time.nanoseconds()
-    var rounds = 0
     var leads: DuelSide = Bool.random(using: &generator) ? .old : .new
-    while rounds < plan.minimumRounds
-      || rounds < plan.maximumRounds && time.elapsed(since: start) < budget
-    {
-      for index in group.indices.shuffled(using: &generator) {
-        var round = DuelSides(old: 0.0, new: 0.0)
-        for side in [leads, leads.other] {
-          guard !isCancelled() else { return nil }
-          round[side] = try peers[side].sample(
-            group[index].index[side], batch: batches[index], core: samples[index].core)
-        }
-        samples[index].old.append(round.old)
-        samples[index].new.append(round.new)
+    let layouts = plan.layouts(of: group.map(\.identity))
+    for layout in 1...layouts {
+      guard !isCancelled() else { return nil }
+      let batches = try prepare(group, peers)
+      // The same in all layouts: a sample of another length is another measurement.
+      if layout == 1 { for index in group.indices { samples[index].batch = batches[index] } }
+      let limits = plan.rounds(in: layouts)
+      let deadline = budget / UInt64(layouts) * UInt64(layout)
+      var rounds = 0
+      while rounds < limits.least
+        || rounds < limits.most && time.elapsed(since: start) < deadline
+      {
+        guard try playRound(group, peers, leads: leads, &samples, &generator) else { return nil }
+        leads = leads.other
+        rounds += 1
       }
-      leads = leads.other
-      rounds += 1
     }
     return Dictionary(uniqueKeysWithValues: zip(group.map(\.identity), samples))
+  }
+
+  /// One sample of each side of each benchmark.
+  ///
+  /// - Returns: false if cancelled.
+  private func playRound(
+    _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, leads: DuelSide,
+    _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64
+  ) throws(DuelError) -> Bool {
+    for index in group.indices.shuffled(using: &generator) {
+      var round = DuelSides(old: 0.0, new: 0.0)
+      for side in [leads, leads.other] {
+        guard !isCancelled() else { return false }
+        round[side] = try peers[side].sample(
+          group[index].index[side], batch: samples[index].batch, core: samples[index].core)
+      }
+      samples[index].old.append(round.old)
+      samples[index].new.append(round.new)
+    }
+    return true
   }
 
   /// Makes a group ready on both sides.

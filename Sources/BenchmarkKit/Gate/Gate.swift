@@ -53,19 +53,29 @@ extension Gate {
   private var design: GateDesign { judge.design }
 
   /// OLD against itself: what this machine makes of no difference at all.
+  ///
+  /// Benchmarks for which the margin seems too fine after the first pairs get all the others, not
+  /// only until it seems fine enough, which with noise it does sooner or later.
   private mutating func calibrate() throws(DuelError) {
-    let all = Set(findings.map(\.benchmark.identity))
-    for pair in 0..<design.calibrationPairs {
-      let left =
-        design.calibrationPairs - pair + design.pairs + design.quorum * design.confirmationPairs / 2
+    try calibrate(findings, pairs: 0..<design.calibrationPairs)
+    try calibrate(
+      findings.filter { $0.detectable != nil && !$0.isFineEnough },
+      pairs: design.calibrationPairs..<design.mostCalibrationPairs)
+  }
+
+  private mutating func calibrate(
+    _ open: [GateFinding], pairs: Range<Int>
+  ) throws(DuelError) {
+    guard !open.isEmpty else { return }
+    for pair in pairs {
+      let later = design.pairs + design.quorum * design.confirmationPairs / 2
       guard
         let samples = try pairPlayed(
-          all, againstItself: true, left: left,
-          "OLD against itself, pair \(pair + 1) of \(design.calibrationPairs)")
+          Set(open.map(\.benchmark.identity)), againstItself: true,
+          left: pairs.upperBound - pair + later,
+          "OLD against itself, pair \(pair + 1) of \(pairs.upperBound)")
       else { break }
-      for index in findings.indices {
-        findings[index].calibration.take(from: samples)
-      }
+      for index in findings.indices { findings[index].calibration.take(from: samples) }
     }
     for index in findings.indices {
       findings[index].detectable = judge.detectable(

@@ -6,6 +6,9 @@ import Foundation
 public struct GateDesign: Sendable, Equatable {
   /// Process pairs of OLD against itself, which show what this machine can tell apart.
   public var calibrationPairs = 6
+  /// Process pairs of OLD against itself at most, for benchmarks of which so few leave it open
+  /// whether the margin can be detected.
+  public var mostCalibrationPairs = 14
   /// Process pairs after which a benchmark may be let off: all of them below the margin.
   public var earliestPairs = 6
   /// Process pairs after which a benchmark is judged: enough that one of them may point the other
@@ -27,7 +30,7 @@ public struct GateDesign: Sendable, Equatable {
 
 extension GateDesign {
   /// Process pairs that a gate plays at most.
-  public var mostPairs: Int { calibrationPairs + pairs + confirmations * confirmationPairs }
+  public var mostPairs: Int { mostCalibrationPairs + pairs + confirmations * confirmationPairs }
 
   /// Of ``pairs`` process pairs, how many must be slower for an alarm among `benchmarks`.
   ///

@@ -22,9 +22,10 @@ extension GateJudge {
   /// - Parameters:
   ///   - logRatios: Of the process pairs of OLD against itself.
   ///   - benchmarks: How many the gate judges.
-  /// - Returns: A share, 0.01 for 1 %; nil below three pairs.
+  /// - Returns: A share, 0.01 for 1 %; nil below ``GateDesign/calibrationPairs``.
   public func detectable(logRatios: [Double], benchmarks: Int) -> Double? {
-    guard logRatios.count >= 3, let distance = median(sorted: logRatios.map(\.magnitude).sorted())
+    guard logRatios.count >= design.calibrationPairs,
+      let distance = median(sorted: logRatios.map(\.magnitude).sorted())
     else { return nil }
     return design.detectableSlowdown(deviation: 1.4826 * distance, benchmarks: benchmarks)
   }

@@ -66,6 +66,9 @@ public struct GateFinding: Sendable, Equatable {
   /// The interval of the ratio.
   public var interval: RatioInterval? { recorded?.interval ?? benchmark.comparison?.interval }
 
+  /// Whether this machine detects a slowdown of the margin.
+  public var isFineEnough: Bool { detectable.map { $0 <= margin } ?? false }
+
   /// What a slowdown must exceed to count: a margin below what can be detected decides nothing.
   public var threshold: Double { max(margin, detectable ?? 0) }
 }

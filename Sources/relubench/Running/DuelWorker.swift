@@ -41,19 +41,33 @@ struct DuelWorker {
 
   /// Reads requests and answers each with a line.
   ///
+  /// Whatever is made ready together gets chance places on stack and heap of its own.
+  ///
   /// - Throws: `DuelWorkerError` for what is no request, and `GroupError` where memory fails.
-  func serve(
-    next: () -> String?, answer: (String) -> Void
-  ) throws {
+  func serve(next: () -> String?, answer: (String) -> Void) throws {
+    var line = next()
+    while let request = line {
+      guard case .prepare(let benchmarks) = DuelRequest(request) else {
+        throw DuelWorkerError(request: request)
+      }
+      line = try ShakenMemory.run { try play(benchmarks, next: next, answer: answer) }
+    }
+  }
+
+  /// Makes benchmarks ready and takes the samples that are asked for.
+  ///
+  /// - Returns: The request to make others ready; nil at the end.
+  private func play(
+    _ benchmarks: [Int], next: () -> String?, answer: (String) -> Void
+  ) throws -> String? {
+    region?.reset()
     var contenders: [Int: Contender] = [:]
+    answer(try DuelLine.text(try prepare(benchmarks, into: &contenders)))
     var pinned: Int?
+    defer { if pinned != nil { ThreadAffinity.restrict(to: cores) } }
     while let line = next() {
       switch DuelRequest(line) {
-      case .prepare(let benchmarks):
-        contenders = [:]
-        region?.reset()
-        let preparation = try prepare(benchmarks, into: &contenders)
-        answer(try DuelLine.text(preparation))
+      case .prepare: return line
       case .sample(let benchmark, let batch, let core):
         guard let contender = contenders[benchmark], batch >= 1 else {
           throw DuelWorkerError(request: line)
@@ -67,6 +81,7 @@ struct DuelWorker {
         throw DuelWorkerError(request: line)
       }
     }
+    return nil
   }
 }
 

@@ -34,7 +34,7 @@ struct DuelPairTests {
     ] as [(UInt64, Int)])
   func rounds(budget: UInt64, rounds: Int) throws {
     let stage = DuelStage(count: 1)
-    let duel = stage.duel(DuelPlan(minimumRounds: 3, maximumRounds: 9))
+    let duel = stage.duel(DuelPlan(minimumRounds: 3, maximumRounds: 9, layouts: 1))
     let samples = try #require(try duel.playPair(0, budget: budget))
     #expect(samples.values.map(\.old.count) == [rounds])
   }
@@ -61,7 +61,8 @@ struct DuelPairTests {
       stage.time.advance(by: kernel == DuelStage.identity(0).kernel ? cost : otherCost)
       return 100
     }
-    let plan = DuelPlan(minimumRounds: allowed.lowerBound, maximumRounds: allowed.upperBound)
+    let plan = DuelPlan(
+      minimumRounds: allowed.lowerBound, maximumRounds: allowed.upperBound, layouts: 1)
     let samples = try #require(try stage.duel(plan).playPair(0, budget: budget))
     #expect(samples[DuelStage.identity(0)]?.old.count == first)
     #expect(samples[DuelStage.identity(3)]?.old.count == second)

@@ -9,7 +9,8 @@ struct DuelRoundTests {
   func equallyOften(count: Int, rounds: Int) throws {
     let stage = DuelStage(count: count)
     let samples = try #require(
-      try stage.duel(DuelPlan(minimumRounds: rounds, maximumRounds: rounds)).playPair(0, budget: 0))
+      try stage.duel(DuelPlan(minimumRounds: rounds, maximumRounds: rounds, layouts: 1)).playPair(
+        0, budget: 0))
     #expect(samples.count == count)
     for (index, pair) in samples.values.enumerated() {
       #expect(pair.old.count == rounds && pair.new.count == rounds)
@@ -33,7 +34,7 @@ struct DuelRoundTests {
   @Test("either side leads the first round of some pairs")
   func firstLead() throws {
     let stage = DuelStage(count: 1)
-    let duel = stage.duel(DuelPlan(minimumRounds: 1, maximumRounds: 1))
+    let duel = stage.duel(DuelPlan(minimumRounds: 1, maximumRounds: 1, layouts: 1))
     for number in 0..<20 { _ = try duel.playPair(number, budget: 0) }
     let leads = stride(from: 0, to: 40, by: 2).map { stage.turns[$0] }
     #expect(Set(leads).count == 2)
@@ -42,7 +43,8 @@ struct DuelRoundTests {
   @Test("the order of benchmarks changes from round to round")
   func shuffling() throws {
     let stage = DuelStage(count: 4)
-    _ = try stage.duel(DuelPlan(minimumRounds: 20, maximumRounds: 20)).playPair(0, budget: 0)
+    _ = try stage.duel(DuelPlan(minimumRounds: 20, maximumRounds: 20, layouts: 1)).playPair(
+      0, budget: 0)
     let indices = stage.events.compactMap { event -> Int? in
       if case .sampled(.old, let index) = event { index } else { nil }
     }
@@ -95,7 +97,7 @@ struct DuelRoundTests {
     }
     for number in 0..<4 {
       let samples = try #require(
-        try stage.duel(DuelPlan(minimumRounds: rounds, maximumRounds: rounds))
+        try stage.duel(DuelPlan(minimumRounds: rounds, maximumRounds: rounds, layouts: 1))
           .playPair(number, budget: 0))
       let found = try #require(samples.values.first?.medianLogRatio)
       // ln 1.05; an odd round tips the median by half a step of the drift at most.

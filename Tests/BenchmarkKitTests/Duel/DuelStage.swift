@@ -49,7 +49,7 @@ final class DuelStage {
 
 extension DuelStage {
   func duel(
-    _ plan: DuelPlan = DuelPlan(minimumRounds: 6, maximumRounds: 6), core: Int? = nil,
+    _ plan: DuelPlan = DuelPlan(minimumRounds: 6, maximumRounds: 6, layouts: 1), core: Int? = nil,
     isCancelled: @escaping () -> Bool = { false }, observe: @escaping (Double) -> Void = { _ in }
   ) -> Duel<ScriptedTime> {
     Duel(

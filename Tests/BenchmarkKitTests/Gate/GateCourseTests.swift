@@ -29,6 +29,22 @@ struct GateCourseTests {
     #expect(findings.map(\.calibration.pairs.count) == [6, 6, 6])
   }
 
+  @Test("where the margin seems too fine, OLD plays against itself for longer, and for as long")
+  func longerCalibration() throws {
+    let machine = SimulatedMachine(benchmarks: 2)
+    var sign = 1.0
+    machine.noise = { benchmark in
+      sign = -sign
+      return benchmark == 1 ? sign * 0.03 : 0
+    }
+    let findings = try machine.run()
+    #expect(machine.requests(calibration).count == 14)
+    let rough: Set = [machine.identities[1]]
+    #expect(machine.requests(calibration).dropFirst(6).allSatisfy { $0.benchmarks == rough })
+    #expect(findings.map(\.calibration.pairs.count) == [6, 14])
+    #expect(findings.map(\.verdict) == [.unchanged, .undecided])
+  }
+
   @Test("an alarm is measured again until two of at most three repetitions confirm it")
   func confirmations() throws {
     let machine = SimulatedMachine(benchmarks: 2)
