@@ -6,10 +6,10 @@ import CMemoryPlacement
 ///
 /// A kernel on a short array spends part of its time in calls and returns, and whatever these load
 /// from addresses that agree with the output's last stores in the low 12 bits waits for those stores,
-/// with which it has nothing to do. Two processes of one executable were seen to differ by up to 27 %
-/// in arrays of 2 Ki elements for as long as they lived; so would two executables that differ in
-/// nothing but the size of a stack frame or the number of their allocations. Places that change many
-/// times within a process make it noise that a median forgets.
+/// with which it has nothing to do. Two processes of one executable can be more than a tenth apart in
+/// arrays of 2 Ki elements for as long as they live; so would two executables that differ in nothing
+/// but the size of a stack frame or the number of their allocations. Places that change many times
+/// within a process make it noise that a median forgets.
 enum ShakenMemory {
   /// A page: only the low 12 bits matter.
   private static let stackBytes = 4096
