@@ -16,6 +16,7 @@ public struct GroupRunner {
   private let instruments: Instruments
   private let throttling: Throttling
   private let measuresCeilings: Bool
+  private let coldDoubt: () -> String?
   private let kernel: (String) -> (any Kernel<Float>)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
@@ -27,6 +28,8 @@ public struct GroupRunner {
   ///   - seed: Of every random value and of the order within rounds.
   ///   - clock: The clock, which decides how long a sample has to be.
   ///   - measuresCeilings: Whether what the memory can do is measured in the same rounds.
+  ///   - coldDoubt: Asked about groups with cold caches that have ceilings: why the pools may be
+  ///     cached all the same; nil where they cannot be.
   ///   - instruments: What is looked at beside the clock.
   ///   - throttling: Remembers the frequencies of a run's groups.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
@@ -34,6 +37,7 @@ public struct GroupRunner {
   ///   - observe: Told of every step.
   public init(
     suite: String, seed: UInt64, clock: ClockCharacter, measuresCeilings: Bool = false,
+    coldDoubt: @escaping () -> String? = { CacheSizeProof.ofThisMachine.doubt },
     instruments: Instruments = .system(), throttling: Throttling = Throttling(),
     kernel: @escaping (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
@@ -45,6 +49,7 @@ public struct GroupRunner {
     self.instruments = instruments
     self.throttling = throttling
     self.measuresCeilings = measuresCeilings
+    self.coldDoubt = coldDoubt
     self.kernel = kernel
     self.isCancelled = isCancelled
     self.observe = observe
@@ -107,7 +112,11 @@ public struct GroupRunner {
         )
       }
     }
-    return Self.held(benchmarks, against: Self.fastest(ceilings))
+    let held = Self.held(benchmarks, against: Self.fastest(ceilings))
+    guard measuresCeilings, group.workloads.contains(where: { $0.cache == .cold }),
+      let doubt = coldDoubt()
+    else { return held }
+    return held.map { $0.doubted(doubt) }
   }
 
   private func preparedCeilings(

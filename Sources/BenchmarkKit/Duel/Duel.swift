@@ -173,8 +173,11 @@ extension Duel {
       let preparation = try peers[side].prepare(group.map { $0.index[side] })
       for (index, entry) in preparation.prepared.enumerated() {
         guard entry.status == .ok, let batch = entry.batch else {
-          throw .wrongAnswer(
-            side, benchmark: group[index].identity.label, reason: entry.reason ?? "no reason given")
+          let benchmark = group[index].identity.label
+          let reason = entry.reason ?? "no reason given"
+          throw entry.status == .wrongAnswer
+            ? .wrongAnswer(side, benchmark: benchmark, reason: reason)
+            : .unprepared(side, benchmark: benchmark, reason: reason)
         }
         batches[index] = max(batches[index], batch)
       }

@@ -19,6 +19,10 @@ public enum DuelError: Error, Sendable, Equatable {
   case nothingInCommon(reason: String)
   /// A kernel gives wrong answers, so its speed means nothing.
   case wrongAnswer(DuelSide, benchmark: String, reason: String)
+  /// A benchmark cannot be made ready for measuring.
+  case unprepared(DuelSide, benchmark: String, reason: String)
+  /// A gate over so many benchmarks could accuse none of them.
+  case tooMany(Int, most: Int)
 }
 
 extension DuelError: CustomStringConvertible {
@@ -44,6 +48,11 @@ extension DuelError: CustomStringConvertible {
       "there is nothing to compare: \(reason)"
     case .wrongAnswer(let side, let benchmark, let reason):
       "\(side.name) computes \(benchmark) wrongly: \(reason)"
+    case .unprepared(let side, let benchmark, let reason):
+      "\(side.name) cannot measure \(benchmark): \(reason)"
+    case .tooMany(let count, let most):
+      "among \(count) benchmarks chance alone makes some slower in every process pair; a gate "
+        + "takes at most \(most): choose with --suite, --kernel or --elements"
     }
   }
 }

@@ -59,7 +59,7 @@ extension Gate {
   private mutating func calibrate() throws(DuelError) {
     try calibrate(findings, pairs: 0..<design.calibrationPairs)
     try calibrate(
-      findings.filter { $0.detectable != nil && !$0.isFineEnough },
+      findings.filter { $0.resolution != nil && !$0.isFineEnough },
       pairs: design.calibrationPairs..<design.mostCalibrationPairs)
   }
 
@@ -77,10 +77,7 @@ extension Gate {
       else { break }
       for index in findings.indices { findings[index].calibration.take(from: samples) }
     }
-    for index in findings.indices {
-      findings[index].detectable = judge.detectable(
-        logRatios: findings[index].calibration.logRatios, benchmarks: findings.count)
-    }
+    findings = findings.map { judge.calibrated($0, benchmarks: findings.count) }
   }
 
   /// OLD against NEW: all benchmarks until the earliest decision, then those that are not cleared.

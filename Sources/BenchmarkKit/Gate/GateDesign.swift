@@ -42,8 +42,12 @@ extension GateDesign {
     } ?? pairs
   }
 
-  /// The smallest slowdown that alarms in nine of ten gates, as a share, 0.01 for 1 %; before any
-  /// margin.
+  /// The most benchmarks that this many pairs can accuse one of: with more, not even a slowdown in
+  /// all of them would be evidence enough.
+  public var mostBenchmarks: Int { Int(alpha * exp2(Double(pairs))) }
+
+  /// The smallest slowdown that is told from none in nine of ten gates, as a share, 0.01 for 1 %:
+  /// by the sign test alone, before margin and confirmations.
   ///
   /// Takes the pairs' log-ratios for normal around the slowdown. A pair is then slower with
   /// probability `Phi(slowdown / deviation)`, and enough of them must be.
@@ -52,7 +56,7 @@ extension GateDesign {
   ///   - deviation: Standard deviation of a process pair's log-ratio.
   ///   - benchmarks: How many the gate judges.
   /// - Returns: A share.
-  public func detectableSlowdown(deviation: Double, benchmarks: Int) -> Double {
+  public func resolution(deviation: Double, benchmarks: Int) -> Double {
     let needed = pairsNeeded(benchmarks: benchmarks)
     // P(B >= needed) grows with the probability: bisection to far below what matters.
     var (low, high) = (0.5, 1.0)
@@ -69,4 +73,52 @@ extension GateDesign {
 
   /// The share of gates in which what is called detectable is detected.
   public static let power = 0.9
+}
+
+extension GateDesign {
+  /// The smallest slowdown that fails nine of ten gates, as a share, 0.01 for 1 %: after everything
+  /// that a gate asks for, the sign test, the threshold and the confirmations.
+  ///
+  /// Simulated, with the pairs' log-ratios taken for normal around the slowdown. In units of their
+  /// deviation, each of the asked-for comparisons holds from some slowdown on, whatever was drawn;
+  /// the largest of those is where that gate begins to fail, and their quantile is the answer.
+  ///
+  /// - Parameters:
+  ///   - deviation: Standard deviation of a process pair's log-ratio.
+  ///   - threshold: What a slowdown must exceed to count, as a share.
+  ///   - benchmarks: How many the gate judges.
+  /// - Returns: A share, larger than the threshold where there is any noise.
+  public func detectableSlowdown(
+    deviation: Double, threshold: Double, benchmarks: Int
+  ) -> Double {
+    guard deviation > 0 else { return threshold }
+    let limit = log1p(threshold) / deviation
+    let needed = pairsNeeded(benchmarks: benchmarks)
+    var generator = SplitMix64(seed: 1)
+    let beginnings = (0..<Self.simulatedGates).map { _ in
+      let alarm = Self.beginning(of: pairs, needed: needed, limit: limit, &generator)
+      let confirmed = (0..<confirmations).map { _ in
+        Self.beginning(
+          of: confirmationPairs, needed: confirmationPairs, limit: limit, &generator)
+      }
+      return max(alarm, confirmed.sorted()[quorum - 1])
+    }
+    let index = Int(Self.power * Double(Self.simulatedGates))
+    return expm1(deviation * beginnings.sorted()[index])
+  }
+
+  private static let simulatedGates = 2000
+
+  /// Draws noise for so many pairs, and says from which slowdown on `needed` of them are slower and
+  /// their median exceeds `limit`, all in units of the noise.
+  private static func beginning(
+    of pairs: Int, needed: Int, limit: Double, _ generator: inout SplitMix64
+  ) -> Double {
+    let noise = (0..<pairs).map { _ in
+      (-2 * log(Double.random(in: Double.leastNonzeroMagnitude...1, using: &generator)))
+        .squareRoot() * cos(Double.random(in: 0...2 * .pi, using: &generator))
+    }.sorted()
+    let middle = median(sorted: noise) ?? 0
+    return max(limit - middle, -noise[pairs - needed])
+  }
 }

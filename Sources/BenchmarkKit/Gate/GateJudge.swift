@@ -12,7 +12,7 @@ public struct GateJudge: Sendable {
 }
 
 extension GateJudge {
-  /// The smallest slowdown that this machine can detect, from OLD against itself.
+  /// Adds to a finding what this machine can tell apart, from its OLD against itself.
   ///
   /// The deviation of a process pair is taken robustly, as 1.4826 times the median distance from 1,
   /// where a duel with oneself belongs: a pair that something disturbed does not widen it, as one
@@ -20,14 +20,20 @@ extension GateJudge {
   /// a quarter either way.
   ///
   /// - Parameters:
-  ///   - logRatios: Of the process pairs of OLD against itself.
+  ///   - finding: With the process pairs of OLD against itself.
   ///   - benchmarks: How many the gate judges.
-  /// - Returns: A share, 0.01 for 1 %; nil below ``GateDesign/calibrationPairs``.
-  public func detectable(logRatios: [Double], benchmarks: Int) -> Double? {
+  /// - Returns: The same as it was below ``GateDesign/calibrationPairs``.
+  public func calibrated(_ finding: GateFinding, benchmarks: Int) -> GateFinding {
+    let logRatios = finding.calibration.logRatios
     guard logRatios.count >= design.calibrationPairs,
       let distance = median(sorted: logRatios.map(\.magnitude).sorted())
-    else { return nil }
-    return design.detectableSlowdown(deviation: 1.4826 * distance, benchmarks: benchmarks)
+    else { return finding }
+    let deviation = 1.4826 * distance
+    var finding = finding
+    finding.resolution = design.resolution(deviation: deviation, benchmarks: benchmarks)
+    finding.detectable = design.detectableSlowdown(
+      deviation: deviation, threshold: finding.threshold, benchmarks: benchmarks)
+    return finding
   }
 
   /// Whether a benchmark may be let off before all pairs have played: the whole interval of its
@@ -35,7 +41,7 @@ extension GateJudge {
   ///
   /// Looking early only ever lets off; an alarm waits for all pairs, and its error is not raised.
   public func isCleared(_ finding: GateFinding) -> Bool {
-    guard finding.benchmark.pairs.count >= design.earliestPairs, finding.detectable != nil,
+    guard finding.benchmark.pairs.count >= design.earliestPairs, finding.resolution != nil,
       let interval = finding.benchmark.comparison?.interval
     else { return false }
     return interval.high < 1 + finding.threshold
@@ -92,6 +98,7 @@ extension GateJudge {
     let alarms = alarms(findings)
     return findings.indices.map { index in
       var finding = findings[index]
+      finding.isMeasured = isMeasured(finding)
       (finding.verdict, finding.reason) = verdict(finding, alarms: alarms.contains(index))
       return finding
     }
@@ -103,7 +110,7 @@ extension GateJudge {
     _ finding: GateFinding, alarms: Bool
   ) -> (GateVerdict, reason: String?) {
     let pairs = finding.benchmark.pairs.count
-    guard let detectable = finding.detectable, pairs >= design.earliestPairs else {
+    guard let resolution = finding.resolution, isMeasured(finding) else {
       return (.undecided, "\(pairs) process pairs are too few; raise the budget")
     }
     if alarms {
@@ -117,16 +124,21 @@ extension GateJudge {
         )
     }
     if improves(finding) { return (.improvement, nil) }
-    if detectable > finding.margin {
+    if resolution > finding.margin {
       return (
         .undecided,
-        "this machine detects \(Self.percent(detectable)) here, and the margin is "
+        "this machine tells \(Self.percent(resolution)) from nothing here, and the margin is "
           + Self.percent(finding.margin)
       )
     }
     return isCleared(finding)
       ? (.unchanged, nil)
       : (.undecided, "its interval reaches beyond the margin after \(pairs) process pairs")
+  }
+
+  /// Whether there is enough for a verdict.
+  private func isMeasured(_ finding: GateFinding) -> Bool {
+    finding.resolution != nil && finding.benchmark.pairs.count >= design.earliestPairs
   }
 
   private static func percent(_ share: Double) -> String {

@@ -3,14 +3,14 @@
 /// The JSON of a gate: verdicts, and the log-ratio of each process pair they follow from.
 public struct GateDocument: Sendable, Encodable {
   /// The version of this JSON.
-  public static let currentSchemaVersion = 1
+  public static let currentSchemaVersion = 2
 
   private struct Row: Sendable, Encodable {
     let benchmark: BenchmarkIdentity
     let verdict: GateVerdict
     let reason: String?
     let margin: Double
-    let detectable, ratio, low, high, oldMedian, newMedian: Double?
+    let resolution, detectable, ratio, low, high, oldMedian, newMedian: Double?
     let calibrationLogRatios, logRatios: [Double]
     let rounds: [Int]
     let cores: [Int?]
@@ -39,8 +39,9 @@ public struct GateDocument: Sendable, Encodable {
     benchmarks = result.findings.map { finding in
       Row(
         benchmark: finding.benchmark.identity, verdict: finding.verdict, reason: finding.reason,
-        margin: finding.margin, detectable: finding.detectable, ratio: finding.ratio,
-        low: finding.interval?.low, high: finding.interval?.high,
+        margin: finding.margin, resolution: finding.resolution,
+        detectable: finding.detectable, ratio: finding.ratio, low: finding.interval?.low,
+        high: finding.interval?.high,
         oldMedian: finding.benchmark.median(of: .old),
         newMedian: finding.benchmark.median(of: .new),
         calibrationLogRatios: finding.calibration.logRatios,

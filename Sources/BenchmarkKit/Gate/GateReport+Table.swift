@@ -9,7 +9,7 @@ extension GateReport {
     var words = [headline, sides, result.noise?.line, resolution].compactMap { $0 }
     let legend = [
       "change: time of NEW over time of OLD; interval: of the change, 95 % or more.",
-      "detects: the smallest slowdown found in nine of ten gates, from OLD against itself.",
+      "detects: the smallest slowdown that fails nine of ten gates, by OLD against itself.",
       result.method,
     ]
     let notes = notes { $0.benchmark.identity.shortTitle }.map { $0 + "." }

@@ -36,8 +36,8 @@ extension GateReport {
   var resolution: String? {
     guard result.findings.allSatisfy({ $0.recorded == nil }) else { return nil }
     return result.detectable.map {
-      "The smallest slowdown that this machine detects here in nine of ten gates: "
-        + "\(Self.percent($0)) (the worst of all benchmarks)."
+      "The smallest slowdown that fails nine of ten gates here: \(Self.percent($0)) "
+        + "(the worst of all benchmarks)."
     }
   }
 
@@ -48,7 +48,8 @@ extension GateReport {
 
   /// What was not compared, and why.
   var remarks: [String] {
-    DuelReport.remarks(changed: result.changed, missing: result.missing)
+    // What NEW lacks, or has changed, stands among the undecided.
+    DuelReport.remarks(changed: [], missing: DuelSides(old: result.missing.old, new: []))
   }
 
   /// `+2.3 %`: how much longer NEW takes.

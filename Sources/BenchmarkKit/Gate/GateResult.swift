@@ -42,7 +42,10 @@ public struct GateFinding: Sendable, Equatable {
   public var calibration: DuelBenchmark
   /// How much slower it may become: 0.02 for 2 %.
   public var margin: Double
-  /// The smallest slowdown that this machine can detect; nil where it was not found out.
+  /// The smallest slowdown that this machine tells from none; nil where it was not found out.
+  public var resolution: Double?
+  /// The smallest slowdown that fails nine of ten gates here, margin and confirmations included;
+  /// nil where it was not found out.
   public var detectable: Double?
   /// The ratio where it comes from records and not from process pairs.
   public var recorded: Recorded?
@@ -52,6 +55,11 @@ public struct GateFinding: Sendable, Equatable {
   public var verdict: GateVerdict = .undecided
   /// Why it is undecided; nil where it is not.
   public var reason: String?
+  /// Whether enough process pairs were played for a verdict.
+  public var isMeasured = false
+
+  /// Whether only one side has it, or each another one of the name.
+  public var lacksCounterpart = false
 
   /// A benchmark before anything was measured.
   public init(_ identity: BenchmarkIdentity, margin: Double) {
@@ -66,11 +74,11 @@ public struct GateFinding: Sendable, Equatable {
   /// The interval of the ratio.
   public var interval: RatioInterval? { recorded?.interval ?? benchmark.comparison?.interval }
 
-  /// Whether this machine detects a slowdown of the margin.
-  public var isFineEnough: Bool { detectable.map { $0 <= margin } ?? false }
+  /// Whether this machine tells a slowdown of the margin from none.
+  public var isFineEnough: Bool { resolution.map { $0 <= margin } ?? false }
 
-  /// What a slowdown must exceed to count: a margin below what can be detected decides nothing.
-  public var threshold: Double { max(margin, detectable ?? 0) }
+  /// What a slowdown must exceed to count: a margin below the resolution decides nothing.
+  public var threshold: Double { max(margin, resolution ?? 0) }
 }
 
 /// What a gate comes to.
@@ -95,24 +103,52 @@ public struct GateResult: Sendable, Equatable {
     self.method = method
   }
 
+  /// Takes in what the executables do not have in common.
+  ///
+  /// What OLD measures and NEW lacks or means something else by is undecided and named like
+  /// everything undecided: a slow benchmark cannot be got rid of in silence.
+  ///
+  /// - Parameters:
+  ///   - changed: What both have but mean different things by.
+  ///   - missing: What a side lacks.
+  ///   - margin: Of a benchmark.
+  public mutating func take(
+    changed: [BenchmarkIdentity], missing: DuelSides<[BenchmarkIdentity]>,
+    margin: (BenchmarkIdentity) -> Double
+  ) {
+    (self.changed, self.missing) = (changed, missing)
+    let strays =
+      missing.new.map { ($0, "NEW lacks it") }
+      + changed.map { ($0, "OLD and NEW mean different things by it") }
+    findings += strays.map { identity, reason in
+      var finding = GateFinding(identity, margin: margin(identity))
+      finding.lacksCounterpart = true
+      finding.reason = reason
+      return finding
+    }
+  }
+
   /// The benchmarks of one verdict.
   public func findings(_ verdict: GateVerdict) -> [GateFinding] {
     findings.filter { $0.verdict == verdict }
   }
 
-  /// The smallest slowdown that is detected in every benchmark; nil where one was not calibrated.
+  /// The smallest slowdown that is detected in every benchmark that both sides have; nil where one
+  /// was not calibrated.
   public var detectable: Double? {
-    let all = findings.compactMap(\.detectable)
-    return all.count == findings.count ? all.max() : nil
+    let common = findings.filter { !$0.lacksCounterpart }
+    let all = common.compactMap(\.detectable)
+    return all.count == common.count ? all.max() : nil
   }
 
   /// What the gate says as a whole: the worst of its benchmarks.
   ///
-  /// Improvements never fail, and where nothing was measured nothing passes.
+  /// Improvements never fail. Where nothing was measured, or nothing often enough for a verdict,
+  /// nothing passes: nil.
   public var verdict: GateVerdict? {
+    guard findings.contains(where: { $0.isMeasured || $0.recorded != nil }) else { return nil }
     if !findings(.regression).isEmpty { return .regression }
     if !findings(.undecided).isEmpty { return .undecided }
-    if findings.isEmpty { return nil }
     return findings(.improvement).isEmpty ? .unchanged : .improvement
   }
 }

@@ -37,6 +37,9 @@ extension RecordedCeiling {
   /// no proof of anything.
   static let widestInterval = 1.25
 
+  /// Whether the interval is too wide to say where the ceiling is.
+  var isWide: Bool { interval.high / interval.low > Self.widestInterval }
+
   /// Whether figures lie above the ceiling, their whole interval above its whole interval.
   func isExceeded(by figures: BenchmarkFigures, bytesPerIteration bytes: Int) -> Bool {
     let slowest = figures.interval.high * (1 + Self.tolerance) + Self.callSlack
@@ -78,8 +81,22 @@ extension BenchmarkRecord {
       held.outcome = .invalid(
         reason: "above its ceiling: \(speed) GB/s, and the memory gave \(ceiling.text)",
         figures: figures)
+    } else if let ceiling = held.ceiling,
+      ceiling.isWide || figures.throughput(bytesPerIteration: bytes) > ceiling.throughput
+    {
+      held.flags.append(QualityFlag.uncertainCeiling.rawValue)
     }
     return held
+  }
+
+  /// The benchmark as invalid, if it has figures that are to be of cold caches.
+  ///
+  /// - Parameter doubt: Why the caches may not have been cold.
+  public func doubted(_ doubt: String) -> BenchmarkRecord {
+    guard identity.cache == .cold, case .ok(let figures) = outcome else { return self }
+    var doubted = self
+    doubted.outcome = .invalid(reason: doubt, figures: figures)
+    return doubted
   }
 
   private func fastest(_ ceilings: [RecordedCeiling]) -> RecordedCeiling? {

@@ -18,6 +18,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case stolenTime = "stolen-time"
   /// The ceiling wrote to a buffer that was there, the benchmark to one it allocated.
   case reusedCeiling = "reused-ceiling"
+  /// The ceiling is not known finely enough to say how far below it the benchmark is.
+  case uncertainCeiling = "uncertain-ceiling"
 }
 
 extension QualityFlag {
@@ -32,6 +34,9 @@ extension QualityFlag {
     case .throttled: "the core ran below 95 % of its frequency for a part of the time, or all of it"
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
     case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
+    case .uncertainCeiling:
+      "the benchmark lies above its ceiling by what two loops may differ, or the ceiling's "
+        + "interval is wide"
     }
   }
 
@@ -47,6 +52,7 @@ extension QualityFlag {
     case .throttled: "let the machine cool, fix its frequency, and see relubench doctor"
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
     case .reusedCeiling: "read the share of the ceiling as the cost of allocating, too"
+    case .uncertainCeiling: "take the share of the ceiling for an estimate"
     }
   }
 }
@@ -71,7 +77,7 @@ extension Summary {
       // The machine's, not the samples': whoever measures adds them.
       case .throttled, .stolenTime: false
       // No matter of the samples: whoever held them against a ceiling adds it.
-      case .reusedCeiling: false
+      case .reusedCeiling, .uncertainCeiling: false
       }
     }
   }

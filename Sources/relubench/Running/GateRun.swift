@@ -34,6 +34,9 @@ struct GateRun {
     let findings = opening.pairing.matches.map {
       GateFinding($0.identity, margin: policy.margin(for: $0.identity))
     }
+    guard findings.count <= GateDesign().mostBenchmarks else {
+      throw .tooMany(findings.count, most: GateDesign().mostBenchmarks)
+    }
     let most = GateDesign().mostPairs
     var gate = Gate(findings) { request throws(DuelError) in
       guard Interruption.signal == nil, clock.timeLeft > 0 else { return nil }
@@ -50,11 +53,13 @@ struct GateRun {
     var result = GateResult(
       findings: try gate.run(), builds: opening.builds,
       method: "Both executables took turns on the same core and memory, in "
-        + "\(GateDesign().calibrationPairs) process pairs of OLD with itself and up to "
+        + "\(GateDesign().calibrationPairs) to \(GateDesign().mostCalibrationPairs) process pairs "
+        + "of OLD with itself and up to "
         + "\(GateDesign().pairs) of OLD with NEW; what alarms is measured again.")
     result.noise = noise.end()
-    result.changed = opening.pairing.changed
-    result.missing = opening.pairing.missing
+    result.take(
+      changed: opening.pairing.changed, missing: opening.pairing.missing,
+      margin: policy.margin(for:))
     return result
   }
 }

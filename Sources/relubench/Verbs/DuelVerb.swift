@@ -113,6 +113,8 @@ extension ExitStatus {
       switch error {
       case .nothingInCommon: .nothingMeasured
       case .wrongAnswer: .wrongAnswer
+      case .unprepared: .invalidMeasurement
+      case .tooMany: .usage
       case .cannotStart, .noWorker, .refused, .otherProtocol, .died, .nonsense: .failure
       }
   }

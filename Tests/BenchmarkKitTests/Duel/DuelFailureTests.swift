@@ -38,6 +38,17 @@ struct DuelFailureTests {
     expectAllStopped(stage)
   }
 
+  @Test("what cannot be made ready is no wrong answer", arguments: DuelSide.allCases)
+  func unprepared(side: DuelSide) {
+    let stage = DuelStage(count: 3)
+    stage.preparation = { $0 == side && $1 == 1 ? .failed(.invalid, "too short") : nil }
+    #expect(
+      throws: DuelError.unprepared(
+        side, benchmark: DuelStage.identity(1).label, reason: "too short")
+    ) { try stage.duel().playPair(0, budget: 0) }
+    expectAllStopped(stage)
+  }
+
   @Test("an error in the middle stops both sides", arguments: DuelSide.allCases, 0..<3)
   func errors(side: DuelSide, step: Int) {
     let stage = DuelStage(count: 1)

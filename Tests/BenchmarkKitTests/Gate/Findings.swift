@@ -14,21 +14,22 @@ extension DuelBenchmark {
 }
 
 extension GateFinding {
-  /// A finding with a margin of 2 % on a machine that detects half a percent.
+  /// A finding with a margin of 2 % on a machine that tells half a percent from nothing.
   init(
-    ratios: [Double], margin: Double = 0.02, detectable: Double? = 0.005,
+    ratios: [Double], margin: Double = 0.02, resolution: Double? = 0.005,
     confirmations: [Bool] = [], kernel: String = "relu/simd8/avx2"
   ) {
     self.init(Example.identity(kernel), margin: margin)
     benchmark = DuelBenchmark(ratios: ratios, identity: benchmark.identity)
-    self.detectable = detectable
+    self.resolution = resolution
+    detectable = resolution.map { margin + $0 }
     self.confirmations = confirmations.map { Confirmation(ratio: $0 ? 1.05 : 0.99, alarms: $0) }
   }
 
   /// The same with a verdict.
   func judged(_ verdict: GateVerdict, _ reason: String? = nil) -> GateFinding {
     var copy = self
-    (copy.verdict, copy.reason) = (verdict, reason)
+    (copy.verdict, copy.reason, copy.isMeasured) = (verdict, reason, true)
     return copy
   }
 }

@@ -3,6 +3,14 @@
 import BenchmarkKit
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite("Alarms of a gate")
 struct GateAlarmTests {
   private let judge = GateJudge()
@@ -23,14 +31,14 @@ struct GateAlarmTests {
   }
 
   @Test(
-    "and a slowdown above the margin and above what can be detected",
+    "and a slowdown above the margin and above the resolution",
     arguments: [
       (1.0201, 0.02, 0.005, true), (1.0199, 0.02, 0.005, false), (1.0299, 0.02, 0.03, false),
       (1.0301, 0.02, 0.03, true), (1.0001, 0, 0, true), (1, 0, 0, false), (1.05, 0.05, 0, false),
     ])
-  func sizeMatters(ratio: Double, margin: Double, detectable: Double, alarms: Bool) {
+  func sizeMatters(ratio: Double, margin: Double, resolution: Double, alarms: Bool) {
     let ratios = Array(repeating: ratio, count: 14)
-    let finding = GateFinding(ratios: ratios, margin: margin, detectable: detectable)
+    let finding = GateFinding(ratios: ratios, margin: margin, resolution: resolution)
     #expect(self.alarms(finding) == alarms)
   }
 
@@ -54,7 +62,7 @@ struct GateAlarmTests {
 
   @Test("pairs without any difference are no evidence")
   func ties() {
-    #expect(!alarms(GateFinding(ratios: Array(repeating: 1, count: 14), margin: 0, detectable: 0)))
+    #expect(!alarms(GateFinding(ratios: Array(repeating: 1, count: 14), margin: 0, resolution: 0)))
     #expect(!alarms(GateFinding(ratios: [])))
   }
 
@@ -70,18 +78,18 @@ struct GateAlarmTests {
     #expect(judge.isCleared(finding) == cleared)
   }
 
-  @Test("nothing is let off where it is not known what can be detected")
+  @Test("nothing is let off where it is not known what the machine can tell")
   func uncalibrated() {
-    #expect(!judge.isCleared(GateFinding(ratios: Ratios.around(1), detectable: nil)))
+    #expect(!judge.isCleared(GateFinding(ratios: Ratios.around(1), resolution: nil)))
   }
 
   @Test(
-    "the threshold is the larger of margin and detectable",
+    "the threshold is the larger of margin and resolution",
     arguments: [(0.02, 0.01, 0.02), (0.02, 0.03, 0.03), (0.02, nil, 0.02), (0, 0, 0)]
       as [(Double, Double?, Double)])
-  func threshold(margin: Double, detectable: Double?, threshold: Double) {
+  func threshold(margin: Double, resolution: Double?, threshold: Double) {
     #expect(
-      GateFinding(ratios: [], margin: margin, detectable: detectable).threshold == threshold)
+      GateFinding(ratios: [], margin: margin, resolution: resolution).threshold == threshold)
   }
 
   @Test(
@@ -108,16 +116,24 @@ struct GateAlarmTests {
     #expect(judge.isOpen(finding.confirmations) == open)
   }
 
-  @Test("what a machine detects follows from OLD against itself, robustly")
-  func detectable() throws {
-    #expect(judge.detectable(logRatios: [0.001, -0.002], benchmarks: 1) == nil)
-    let quiet = [0.001, -0.001, 0.001, -0.001, 0.001, -0.001]
-    let found = try #require(judge.detectable(logRatios: quiet, benchmarks: 16))
-    #expect(
-      abs(found - GateDesign().detectableSlowdown(deviation: 0.0014826, benchmarks: 16)) < 1e-12)
-    let disturbed = [0.001, -0.001, 0.001, 0.5, 0.001, -0.001]
-    #expect(judge.detectable(logRatios: disturbed, benchmarks: 16) == found)
-    let biased = Array(repeating: 0.01, count: 6)
-    #expect(try #require(judge.detectable(logRatios: biased, benchmarks: 16)) > 0.02)
+  @Test("what a machine can tell follows from OLD against itself, robustly")
+  func calibrated() throws {
+    func calibrated(_ logRatios: [Double]) -> GateFinding {
+      var finding = GateFinding(ratios: [], resolution: nil)
+      finding.calibration = DuelBenchmark(ratios: logRatios.map { exp($0) })
+      return judge.calibrated(finding, benchmarks: 16)
+    }
+    #expect(calibrated([0.001, -0.002]).resolution == nil)
+    #expect(calibrated([0.001, -0.002]).detectable == nil)
+    let quiet = calibrated([0.001, -0.001, 0.001, -0.001, 0.001, -0.001])
+    let design = GateDesign()
+    let resolution = design.resolution(deviation: 0.0014826, benchmarks: 16)
+    #expect(abs(try #require(quiet.resolution) - resolution) < 1e-9)
+    let detectable = design.detectableSlowdown(
+      deviation: 0.0014826, threshold: 0.02, benchmarks: 16)
+    #expect(abs(try #require(quiet.detectable) - detectable) < 1e-9)
+    let disturbed = calibrated([0.001, -0.001, 0.001, 0.5, 0.001, -0.001])
+    #expect(abs(try #require(disturbed.resolution) - resolution) < 1e-9)
+    #expect(try #require(calibrated(Array(repeating: 0.01, count: 6)).resolution) > 0.02)
   }
 }

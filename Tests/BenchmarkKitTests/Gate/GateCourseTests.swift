@@ -96,7 +96,7 @@ struct GateCourseTests {
     #expect(findings[0].verdict == (requests == 28 ? .regression : .undecided), "\(requests)")
     #expect(findings[1].verdict == (requests < 12 ? .undecided : .unchanged))
     #expect((findings[0].reason != nil) == (requests < 28))
-    #expect(findings[0].detectable == nil || requests >= 3)
+    #expect(findings[0].resolution == nil || requests >= 3)
     if requests >= 20, requests < 28 {
       #expect(findings[0].reason?.hasPrefix("it alarmed, and there was no time") == true)
     }

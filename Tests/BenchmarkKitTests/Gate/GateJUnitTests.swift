@@ -71,7 +71,7 @@ struct GateJUnitTests {
     ])
   func escaping(reason: String) throws {
     let result = GateResult(
-      findings: [GateFinding(ratios: [], detectable: nil).judged(.undecided, reason)], method: "")
+      findings: [GateFinding(ratios: [], resolution: nil).judged(.undecided, reason)], method: "")
     let message = try #require(try outline(result).last?.attributes["message"])
     let words = reason.split { $0.isWhitespace || $0 < " " }.joined(separator: " ")
     #expect(message.hasPrefix("relu/simd8/avx2 4Ki uniform-50: not measured, margin 2.0 %"))

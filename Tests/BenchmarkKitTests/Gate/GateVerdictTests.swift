@@ -51,17 +51,17 @@ struct GateVerdictTests {
 
   @Test("an improvement counts also where a small slowdown could not be detected")
   func improvementOnANoisyMachine() {
-    let finding = GateFinding(ratios: Ratios.around(0.7), detectable: 0.1)
+    let finding = GateFinding(ratios: Ratios.around(0.7), resolution: 0.1)
     #expect(verdict(finding) == (.improvement, nil))
   }
 
-  @Test("a margin below what the machine detects cannot be judged")
-  func undetectable() {
-    let finding = GateFinding(ratios: Ratios.around(1), detectable: 0.0234)
+  @Test("a margin below what the machine tells from nothing cannot be judged")
+  func unresolved() {
+    let finding = GateFinding(ratios: Ratios.around(1), resolution: 0.0234)
     #expect(
       verdict(finding)
-        == (.undecided, "this machine detects 2.3 % here, and the margin is 2.0 %"))
-    #expect(verdict(GateFinding(ratios: Ratios.around(1), detectable: 0.02)) == (.unchanged, nil))
+        == (.undecided, "this machine tells 2.3 % from nothing here, and the margin is 2.0 %"))
+    #expect(verdict(GateFinding(ratios: Ratios.around(1), resolution: 0.02)) == (.unchanged, nil))
   }
 
   @Test("what reaches beyond the margin is neither unchanged nor a regression")
@@ -82,7 +82,7 @@ struct GateVerdictTests {
   @Test("without calibration nothing is decided")
   func uncalibrated() {
     let slower = Array(repeating: 1.5, count: 14)
-    let finding = GateFinding(ratios: slower, detectable: nil, confirmations: [true, true])
+    let finding = GateFinding(ratios: slower, resolution: nil, confirmations: [true, true])
     #expect(verdict(finding).0 == .undecided)
   }
 
@@ -115,10 +115,49 @@ struct GateVerdictTests {
   @Test("the gate detects what its worst benchmark does, if all were calibrated")
   func wholeDetectable() {
     func result(_ detectable: Double?...) -> GateResult {
-      GateResult(findings: detectable.map { GateFinding(ratios: [], detectable: $0) }, method: "")
+      GateResult(
+        findings: detectable.map {
+          var finding = GateFinding(ratios: [])
+          finding.detectable = $0
+          return finding
+        }, method: "")
     }
     #expect(result(0.01, 0.03, 0.02).detectable == 0.03)
     #expect(result(0.01, nil).detectable == nil)
     #expect(result().detectable == nil)
+  }
+
+  @Test("nothing passes where no benchmark has pairs enough for a verdict")
+  func nothingMeasured() {
+    for pairs in [0, 5] {
+      let few = GateFinding(ratios: Array(repeating: 1, count: pairs), kernel: "relu/a/avx2")
+      #expect(GateResult(findings: judge.judged([few]), method: "").verdict == nil)
+      let enough = GateFinding(ratios: Ratios.around(1), kernel: "relu/b/avx2")
+      #expect(GateResult(findings: judge.judged([few, enough]), method: "").verdict == .undecided)
+    }
+  }
+
+  @Test("what NEW lacks or has changed is undecided, and what OLD lacks no matter")
+  func noCounterpart() {
+    let both = GateFinding(ratios: Ratios.around(1))
+    func result(
+      changed: [BenchmarkIdentity] = [], old: [BenchmarkIdentity] = [],
+      new: [BenchmarkIdentity] = []
+    ) -> GateResult {
+      var result = GateResult(findings: judge.judged([both]), method: "")
+      result.take(changed: changed, missing: DuelSides(old: old, new: new)) { _ in 0.03 }
+      return result
+    }
+    let stray = Example.identity("relu/stray/avx2")
+    #expect(result(old: [stray]).verdict == .unchanged)
+    for (found, reason) in [
+      (result(new: [stray]), "NEW lacks it"),
+      (result(changed: [stray]), "OLD and NEW mean different things by it"),
+    ] {
+      #expect(found.verdict == .undecided)
+      #expect(found.findings.map(\.reason) == [nil, reason])
+      #expect(found.findings[1].margin == 0.03)
+      #expect(found.detectable == both.detectable, "what was not measured says nothing of it")
+    }
   }
 }

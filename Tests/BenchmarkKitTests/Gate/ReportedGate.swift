@@ -16,7 +16,7 @@ enum ReportedGate {
       GateFinding(ratios: Ratios.around(1), kernel: "relu/simd16/avx2").judged(.unchanged),
       GateFinding(ratios: Ratios.around(0.8), kernel: "leaky-relu/simd8/avx2")
         .judged(.improvement),
-      GateFinding(ratios: [], detectable: nil, kernel: "relu/autovectorized/avx2")
+      GateFinding(ratios: [], resolution: nil, kernel: "relu/autovectorized/avx2")
         .judged(.undecided, awkward),
     ]
     var old = Example.environment.build
@@ -24,7 +24,7 @@ enum ReportedGate {
     var result = GateResult(
       findings: findings, builds: DuelSides(old: old, new: Example.environment.build),
       method: "By a made-up method.")
-    result.missing.new = [Example.identity("relu/gone/avx2")]
+    result.missing.old = [Example.identity("relu/added/avx2")]
     return result
   }()
 

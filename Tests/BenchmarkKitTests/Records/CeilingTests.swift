@@ -37,6 +37,13 @@ import Testing
     #expect((held.fractionOfCeiling ?? 0 > 1) == (copy < 100))
   }
 
+  @Test(arguments: [(96.3, 0.01, true), (99.9, 0.01, true), (101, 0.01, false), (101, 0.12, true)])
+  func ceilingThatSaysLittleIsFlagged(_ copy: Double, _ spread: Double, _ isFlagged: Bool) {
+    let held = Self.benchmark().held(against: [Self.ceiling(copy, spread: spread)])
+    #expect(held.status == .ok)
+    #expect(held.flags.contains("uncertain-ceiling") == isFlagged)
+  }
+
   @Test func reasonNamesBothSpeeds() {
     let held = Self.benchmark().held(against: [Self.ceiling(50)])
     #expect(

@@ -37,7 +37,7 @@ import Testing
       #expect(folder.text("g.xml")?.contains(#"<testsuite name="gate" tests="1""#) == true)
       #expect(run.output == folder.text("g.json"))
       let json = try JSONValue(json: run.output.utf8)
-      #expect(json["schemaVersion"] == .number(1))
+      #expect(json["schemaVersion"] == .number(2))
       let row = try #require(json["benchmarks"]?.elements.first)
       #expect(row["benchmark"]?["kernel"] == .string("relu/simd16/baseline"))
       let ratios = try #require(row["logRatios"]).elements
@@ -76,14 +76,28 @@ import Testing
     }
   }
 
-  @Test func timeForNothingIsUndecided() async throws {
+  @Test(arguments: [[], ["--strict"]])
+  func whereNothingIsMeasuredNothingPasses(_ strict: [String]) async throws {
     try await ScratchFolder.with { folder in
       let path = try BuiltExecutable.path("relubench")
       let run = try await Command.relubench(
-        ["gate", path, path, "--budget", "0.000001", "--strict"] + ShortDuel.one, in: folder
+        ["gate", path, path, "--budget", "0.000001"] + strict + ShortDuel.one, in: folder
       ).run()
-      #expect(run.ending == .exited(3), "\(run.errors)")
+      #expect(run.ending == .exited(5), "\(run.errors)")
+      #expect(run.output.hasPrefix("NOTHING MEASURED: 1 undecided, 0 unchanged\n"))
       #expect(run.output.contains("0 process pairs are too few; raise the budget."))
+    }
+  }
+
+  @Test func moreBenchmarksThanCanBeAccusedAreRefused() async throws {
+    try await ScratchFolder.with { folder in
+      let path = try BuiltExecutable.path("relubench")
+      let run = try await Command.relubench(
+        ["gate", path, path, "--suite", "gate", "--kernel", "*/baseline", "--threads", "1"]
+          + ["--elements", (64...200).map(String.init).joined(separator: ",")], in: folder
+      ).run()
+      #expect(run.ending == .exited(64), "\(run.output)\(run.errors)")
+      #expect(run.errors.contains("a gate takes at most 819: choose with --suite"))
     }
   }
 }

@@ -83,4 +83,14 @@ import Testing
       #expect(run.output == "")
     }
   }
+
+  @Test func whatCannotBeMeasuredIsNoWrongAnswer() async throws {
+    try await ScratchFolder.with { folder in
+      let (run, _) = try await gate(
+        "100", in: folder, entry: #"{"status":"invalid","reason":"too short for the clock"}"#)
+      #expect(run.ending == .exited(4), "\(run.errors)")
+      #expect(run.errors.contains("relubench: NEW cannot measure gate: relu/"), "\(run.errors)")
+      #expect(run.errors.contains("too short for the clock"), "\(run.errors)")
+    }
+  }
 }

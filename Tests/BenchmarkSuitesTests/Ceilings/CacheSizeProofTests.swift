@@ -1,0 +1,51 @@
+// A pool that a cache may hold is not called cold.
+
+import BenchmarkKit
+import BenchmarkSuites
+import ReLUKernels
+import Testing
+
+@Suite struct CacheSizeProofTests {
+  private static func proof(_ near: Double?, _ far: Double?) -> CacheSizeProof {
+    CacheSizeProof(nearBytes: 96 << 20, farBytes: 1 << 30, near: near, far: far)
+  }
+
+  @Test(arguments: [(20.0, 20.0), (10, 20), (24.9, 20)])
+  func memoryIsNotFasterThanMoreMemory(_ near: Double, _ far: Double) {
+    #expect(Self.proof(near, far).doubt == nil)
+  }
+
+  @Test func poolInALargerCacheIsFoundOut() throws {
+    let doubt = try #require(Self.proof(40, 20).doubt)
+    #expect(
+      doubt == "not cold: 96 MiB, three times the last-level cache that the system tells of, are "
+        + "read at 40.0 GB/s, and 1 GiB at 20.0: there is a larger cache")
+  }
+
+  @Test func withoutMemoryNothingIsProven() throws {
+    let doubt = try #require(Self.proof(nil, nil).doubt)
+    #expect(doubt.hasPrefix("not proven cold: that takes 1 GiB of memory"), "\(doubt)")
+  }
+
+  /// A pool of 16 KiB is in L1, whatever the machine.
+  @Test func realCacheIsFasterThanRealMemory() throws {
+    let proof = CacheSizeProof.measured(nearBytes: 16 << 10, farBytes: 512 << 20)
+    #expect(proof.doubt?.hasSuffix("there is a larger cache") == true, "\(proof)")
+  }
+
+  @Test(arguments: CacheState.allCases)
+  func doubtRejectsWhatIsCold(_ cache: CacheState) throws {
+    let kernel = KernelCatalog.reference(for: .relu)
+    let workload = Workload(operation: .relu, elements: 1 << 16, cache: cache)
+    let runner = GroupRunner(
+      suite: "test", seed: 1, clock: ClockCharacter(resolution: 1, overhead: 20),
+      measuresCeilings: true, coldDoubt: { "not cold: a test" })
+    let group = BenchmarkGroup(
+      title: "test", specs: [BenchmarkSpec(kernel: kernel.identity, workload: workload)])
+    let records = try #require(try runner.run(group, budget: 20_000_000))
+    let kernels = records.filter { !$0.identity.isCeiling }
+    #expect(kernels.map(\.status) == [cache == .cold ? .invalid : .ok])
+    #expect(kernels[0].figures != nil, "the samples are kept")
+    if cache == .cold { #expect(kernels[0].reason == "not cold: a test") }
+  }
+}
