@@ -26,7 +26,7 @@ public enum RecordGate {
   ) -> GateResult {
     let count = RecordDiff(base: base, candidate: candidate, margin: 0).entries.count
     let diff = RecordDiff(
-      base: base, candidate: candidate, margin: 0, confidence: 1 - alpha / Double(max(count, 1)))
+      base: base, candidate: candidate, margin: 0, alpha: alpha / Double(max(count, 1)))
     var order: [BenchmarkIdentity] = []
     var entries: [BenchmarkIdentity: [RecordDiff.Entry]] = [:]
     for entry in diff.entries {

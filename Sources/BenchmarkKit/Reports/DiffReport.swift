@@ -34,18 +34,22 @@ extension DiffReport {
 
   /// Why there are no raw times, where there are none.
   private static func refusal(_ diff: RecordDiff) -> [String] {
+    let others = "What each measured relative to itself is."
+    var lines: [String] = []
     if !diff.machineDifferences.isEmpty {
-      return [
-        "Raw times are not compared: the machines differ ("
-          + diff.machineDifferences.joined(separator: "; ")
-          + "). What each measured relative to itself is."
-      ]
+      let differences = diff.machineDifferences.joined(separator: "; ")
+      lines.append("Raw times are not compared: the machines differ (\(differences)). \(others)")
+    } else if diff.unversioned > 0 {
+      lines.append(
+        "Raw times of \(diff.unversioned) benchmarks are not compared: a record does not say which "
+          + "version of them it measured. \(others)")
     }
-    guard diff.unversioned > 0 else { return [] }
-    return [
-      "Raw times of \(diff.unversioned) benchmarks are not compared: a record does not say which "
-        + "version of them it measured. What each measured relative to itself is."
-    ]
+    if !diff.changed.isEmpty {
+      lines.append(
+        "Benchmarks that are not the same in both records: \(diff.changed.count), marked 'changed'. "
+          + "Their raw times are not compared; what each record measured relative to itself is.")
+    }
+    return lines
   }
 
   private func table(_ diff: RecordDiff) -> [String] {
@@ -61,7 +65,8 @@ extension DiffReport {
         lines += [""] + workload.text.wrapped(to: width, indent: 2)
         heading = workload
       }
-      lines += rows.lines(Self.cells(entry)).map { colour ? entry.verdict.tone.paint($0) : $0 }
+      lines += rows.lines(Self.cells(entry), note: entry.isChanged ? "changed" : "")
+        .map { colour ? entry.verdict.tone.paint($0) : $0 }
     }
     let counts = Verdict.allCases.map { verdict in
       "\(diff.entries.count { $0.verdict == verdict }) \(verdict.rawValue)"

@@ -75,6 +75,9 @@ import Testing
     let diff = RecordDiff(base: base, candidate: candidate, margin: 0.05)
     let version = base.benchmarks[2].version ?? ""
     let expected = """
+      Benchmarks that are not the same in both records: 1, marked 'changed'. Their raw times are not
+        compared; what each record measured relative to itself is.
+
       kernel       metric      base  candidate  ratio     interval     verdict
       -----------  ------  --------  ---------  -----  -----------  ----------
 
@@ -86,7 +89,8 @@ import Testing
 
       Not compared:
         relu/streaming/avx2: relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output: changed:
-          what it measures is no longer the same (version \(version) and 0123456789abcdef)
+          what it measures is no longer the same (version \(version) and 0123456789abcdef), and it
+          has nothing of its own run to be relative to in both records
 
       Only in the base:
         relu/gone/avx2: relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output
