@@ -19,7 +19,7 @@ public struct DiffReport: Sendable {
   /// The report, each line ended by a newline.
   public func text(for diff: RecordDiff) -> String {
     let lines =
-      Self.refusal(diff).flatMap { $0.wrapped(to: width, indent: 2) } + table(diff)
+      Self.refusal(diff).flatMap { $0.wrapped(to: width, indent: 2) } + noise(diff) + table(diff)
       + list("Not compared", diff.excluded.map { "\($0.identity.text): \($0.reason)" })
       + list("Only in the base", diff.onlyInBase.map(\.text))
       + list("Only in the candidate", diff.onlyInCandidate.map(\.text))
@@ -50,6 +50,13 @@ extension DiffReport {
           + "Their raw times are not compared; what each record measured relative to itself is.")
     }
     return lines
+  }
+
+  private func noise(_ diff: RecordDiff) -> [String] {
+    let lines =
+      (diff.baseNoise?.heading(of: "BASE", width: width, colour: colour) ?? [])
+      + (diff.candidateNoise?.heading(of: "CANDIDATE", width: width, colour: colour) ?? [])
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   private func table(_ diff: RecordDiff) -> [String] {
