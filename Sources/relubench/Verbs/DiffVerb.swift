@@ -41,9 +41,12 @@ struct DiffVerb: ParsableCommand {
     do {
       let margin = try Margin(percent: margin)
       let filter = try kernelGlobs.isEmpty ? nil : GlobFilter(parsing: kernelGlobs)
+      let earlier = try RecordInput.read(base)
+      let later = try RecordInput.read(candidate)
+      RecordInput.remarkIfUnfinished(earlier, base, output)
+      RecordInput.remarkIfUnfinished(later, candidate, output)
       diff = RecordDiff(
-        base: try RecordInput.read(base), candidate: try RecordInput.read(candidate),
-        margin: margin.fraction,
+        base: earlier, candidate: later, margin: margin.fraction,
         isWanted: { identity in
           filter?.patterns.contains { $0.matches(identity.kernel) } ?? true
         })

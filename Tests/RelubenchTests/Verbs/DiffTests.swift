@@ -141,4 +141,16 @@ import Testing
     #expect(run.output == "")
     #expect(run.errors.contains("'base.json' and 'candidate.json' have no benchmark in common"))
   }
+
+  @Test func noiseAndUnfinishedRunsAreSaidOfTheRecordTheyAreOf() async throws {
+    var candidate = try KeptRecord.current()
+    let noise = NoiseRecord(before: NoiseReading(computeJitter: 0.1, memoryJitter: 0))
+    candidate.command.noise = noise
+    candidate.command.end(.interrupted, at: candidate.command.startedAt)
+    let run = try await diff(try KeptRecord.current(), candidate)
+    #expect(run.ending == .exited(0))
+    #expect(run.output.hasPrefix("CANDIDATE \(noise.line)\n\nkernel "))
+    #expect(
+      run.errors.hasPrefix("warning: 'candidate.json' is the record of a run that was interrupted"))
+  }
 }
