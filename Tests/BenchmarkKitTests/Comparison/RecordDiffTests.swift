@@ -237,4 +237,14 @@ import Testing
     Change("half the memory") { $0.memory.totalBytes = 16 << 30 },
   ])
   func otherMachine(_ change: Change) { #expect(differences(change).count == 1) }
+
+  @Test func unknownCPUsNeedNotBeTheSame() {
+    var environment = Example.environment
+    environment.cpu.model = nil
+    let unknown = MachineFingerprint(environment)
+    let known = MachineFingerprint(Example.environment)
+    #expect(unknown.differences(from: unknown) == ["CPU unknown in both records"])
+    #expect(known.differences(from: unknown) == ["CPU 'Example CPU' and 'unknown'"])
+    #expect(unknown.differences(from: known) == ["CPU 'unknown' and 'Example CPU'"])
+  }
 }
