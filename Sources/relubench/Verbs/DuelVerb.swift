@@ -113,7 +113,8 @@ extension ExitStatus {
       switch error {
       case .nothingInCommon: .nothingMeasured
       case .wrongAnswer: .wrongAnswer
-      case .cannotStart, .noWorker, .refused, .otherProtocol, .died, .nonsense: .failure
+      case .cannotStart, .noWorker, .refused, .otherProtocol, .unreadableHello, .died, .nonsense:
+        .failure
       }
   }
 }
