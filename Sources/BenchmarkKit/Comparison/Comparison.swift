@@ -10,6 +10,11 @@ public struct Comparison: Sendable, Equatable {
   /// For each question about sizes that the record can answer.
   public let crossovers: [Crossover]
 
+  /// Whether any kernel was compared with another.
+  public var hasComparisons: Bool {
+    workloads.contains { $0.rows.contains { $0.comparison != nil } }
+  }
+
   /// Compares benchmarks of one record.
   ///
   /// Ceilings (kernels named `ceiling/...`) are no contenders and are left out.

@@ -6,12 +6,20 @@ extension Crossover {
   static func all(in benchmarks: [BenchmarkRecord], margin: Double) -> [Crossover] {
     let lines = SizeLines(benchmarks)
     return Question.allCases.flatMap { question in
-      lines.order.compactMap { line in
-        question.incumbent(of: line).flatMap {
-          Crossover(question, lines[line], lines[$0], margin: margin)
-        }
+      lines.order.compactMap { first(question, of: $0, in: lines, margin: margin) }
+    }
+  }
+
+  /// With the first incumbent that has two sizes or more in common with the line.
+  private static func first(
+    _ question: Question, of line: SizeLine, in lines: SizeLines, margin: Double
+  ) -> Crossover? {
+    for incumbent in question.incumbents(of: line) {
+      if let crossover = Crossover(question, lines[line], lines[incumbent], margin: margin) {
+        return crossover
       }
     }
+    return nil
   }
 
   private init?(
@@ -69,23 +77,51 @@ private struct SizeLines {
 }
 
 extension Crossover.Question {
-  /// What the kernel of a line is held against; nil where the question is not about it.
-  fileprivate func incumbent(of line: SizeLine) -> SizeLine? {
-    var other = line
+  /// What the kernel of a line is held against: the first of them that the record has; none where
+  /// the question is not about it.
+  fileprivate func incumbents(of line: SizeLine) -> [SizeLine] {
     switch self {
-    case .wide:
-      guard line.variant == "simd16" else { return nil }
-      other.variant = "simd8"
-    case .streaming:
-      guard line.variant == "streaming" else { return nil }
-      other.variant = "simd16"
-    case .parallel:
-      guard let wrapped = line.wrappedVariant, line.workload.threads > 1 else { return nil }
-      other.variant = wrapped
-      other.wrappedVariant = nil
-      other.policy = nil
-      other.workload.threads = 1
+    case .wide: Self.pair(line, "simd16", ["simd8"])
+    case .streaming: Self.pair(line, "streaming", ["simd16"])
+    case .parallel: Self.alone(line).map { [$0] } ?? []
     }
+  }
+
+  /// The same with other variants, if the line's is `challenger`, on several threads also where that
+  /// is wrapped.
+  ///
+  /// What several threads run streams where one would not yet, as they share the bandwidth. Not
+  /// every variant is run on several threads, so any that stores plainly will do there.
+  private static func pair(
+    _ line: SizeLine, _ challenger: String, _ incumbents: [String]
+  ) -> [SizeLine] {
+    if line.variant == challenger { return incumbents.map { line.with(variant: $0) } }
+    guard line.wrappedVariant == challenger, line.workload.threads > 1 else { return [] }
+    let plain = challenger == "streaming" ? incumbents + ["simd8", "autovectorized"] : incumbents
+    return plain.map { line.with(wrappedVariant: $0) }
+  }
+
+  /// What a wrapper runs, on one thread and without it; nil where the line has no wrapper.
+  private static func alone(_ line: SizeLine) -> SizeLine? {
+    guard let wrapped = line.wrappedVariant, line.workload.threads > 1 else { return nil }
+    var other = line.with(variant: wrapped)
+    other.wrappedVariant = nil
+    other.policy = nil
+    other.workload.threads = 1
+    return other
+  }
+}
+
+extension SizeLine {
+  fileprivate func with(variant: String) -> SizeLine {
+    var other = self
+    other.variant = variant
+    return other
+  }
+
+  fileprivate func with(wrappedVariant: String) -> SizeLine {
+    var other = self
+    other.wrappedVariant = wrappedVariant
     return other
   }
 }

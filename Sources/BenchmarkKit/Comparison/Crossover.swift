@@ -4,9 +4,9 @@
 public struct Crossover: Sendable, Equatable {
   /// What is asked.
   public enum Question: String, Sendable, Codable, CaseIterable {
-    /// Where 16 lanes pass 8 of the same instruction set.
+    /// Where 16 lanes pass 8 of the same instruction set, on as many threads.
     case wide = "simd16-passes-simd8"
-    /// Where non-temporal stores pass plain ones of the same instruction set.
+    /// Where non-temporal stores pass plain ones of the same instruction set, on as many threads.
     case streaming = "streaming-pays"
     /// Where several threads pass one that runs the same kernel.
     case parallel = "parallel-pays"

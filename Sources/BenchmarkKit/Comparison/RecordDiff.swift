@@ -19,6 +19,8 @@ public struct RecordDiff: Sendable, Equatable {
   public struct Entry: Sendable, Equatable {
     /// The benchmark, as the candidate has it.
     public let identity: BenchmarkIdentity
+    /// Whether it measures something else in the candidate than in the base.
+    public let isChanged: Bool
     /// What is compared.
     public let metric: Metric
     /// The metric's value in the base.
@@ -39,10 +41,15 @@ public struct RecordDiff: Sendable, Equatable {
 
   /// A benchmark that both have and that is not compared.
   public struct Exclusion: Sendable, Equatable {
-    /// The benchmark.
-    public let identity: BenchmarkIdentity
+    /// As the base has it.
+    public let base: BenchmarkRecord
+    /// As the candidate has it.
+    public let candidate: BenchmarkRecord
     /// Why not.
     public let reason: String
+
+    /// The benchmark, as the candidate has it.
+    public var identity: BenchmarkIdentity { candidate.identity }
   }
 
   /// A difference below it does not matter, 0.05 for 5 %.
@@ -52,6 +59,8 @@ public struct RecordDiff: Sendable, Equatable {
   /// Benchmarks of which a record does not say which version they are: their raw times are not
   /// compared either.
   public let unversioned: Int
+  /// Benchmarks that were measured in both and do not measure the same: nor are theirs.
+  public let changed: [BenchmarkIdentity]
   /// What was compared, in the order of the candidate.
   public let entries: [Entry]
   /// What both have and could not be compared.
@@ -60,6 +69,10 @@ public struct RecordDiff: Sendable, Equatable {
   public let onlyInBase: [BenchmarkIdentity]
   /// Benchmarks that only the candidate has.
   public let onlyInCandidate: [BenchmarkIdentity]
+  /// How noisy the machine was around the base; nil where nobody looked.
+  public let baseNoise: NoiseRecord?
+  /// How noisy it was around the candidate.
+  public let candidateNoise: NoiseRecord?
 
   /// Whether the records have any benchmark in common.
   public var hasCommon: Bool { !entries.isEmpty || !excluded.isEmpty }
@@ -72,53 +85,66 @@ public struct RecordDiff: Sendable, Equatable {
   ///   - base: The earlier, or the reviewed one.
   ///   - candidate: The one in question.
   ///   - margin: The difference that does not matter, 0.05 for 5 %.
-  ///   - confidence: Of the intervals of raw times.
+  ///   - alpha: The chance that the interval of a time or a speed-up misses. That of a fraction of
+  ///     the ceiling misses up to three times as often: it joins two times and two ceilings, of
+  ///     which records keep the 95 % interval.
   ///   - isWanted: Benchmarks it is false for are left out.
   public init(
-    base: Record, candidate: Record, margin: Double, confidence: Double = 0.95,
+    base: Record, candidate: Record, margin: Double, alpha: Double = 0.05,
     isWanted: (BenchmarkIdentity) -> Bool = { _ in true }
   ) {
     self.margin = margin
     machineDifferences = MachineFingerprint(base.environment)
       .differences(from: MachineFingerprint(candidate.environment))
     let (before, after) = (RecordIndex(base.benchmarks), RecordIndex(candidate.benchmarks))
-    var (entries, excluded, unversioned): ([Entry], [Exclusion], Int) = ([], [], 0)
+    var (entries, excluded): ([Entry], [Exclusion]) = ([], [])
+    var (unversioned, changed): (Int, [BenchmarkIdentity]) = (0, [])
     for key in after.order where isWanted(key) {
       guard let old = before[key], let new = after[key] else { continue }
       if let reason = Self.obstacle(old, new) {
-        excluded.append(Exclusion(identity: new.identity, reason: reason))
+        excluded.append(Exclusion(base: old, candidate: new, reason: reason))
         continue
       }
       let hasVersions = old.version != nil && new.version != nil
       if !hasVersions { unversioned += 1 }
-      let isSame = machineDifferences.isEmpty && hasVersions
+      let isChanged = new.isChanged(from: old)
+      if isChanged { changed.append(new.identity) }
+      let isSame = machineDifferences.isEmpty && hasVersions && !isChanged
       let found =
         isSame
-        ? [Entry(time: old, new, margin: margin, confidence: confidence)].compactMap(\.self)
+        ? [Entry(time: old, new, margin: margin, alpha: alpha)].compactMap(\.self)
         : [
-          Entry(fraction: old, new, margin: margin),
-          Entry(speedUp: old, before, new, after, margin: margin),
+          Entry(fraction: old, new, margin: margin, alpha: alpha),
+          Entry(speedUp: old, before, new, after, margin: margin, alpha: alpha),
         ].compactMap(\.self)
       entries += found
       if found.isEmpty {
-        excluded.append(Exclusion(identity: new.identity, reason: Self.nothingRelative))
+        excluded.append(
+          Exclusion(base: old, candidate: new, reason: Self.nothingRelative(old, new)))
       }
     }
     self.entries = entries
     self.excluded = excluded
     self.unversioned = unversioned
+    self.changed = changed
     onlyInBase = before.order.filter { isWanted($0) && after[$0] == nil }
     onlyInCandidate = after.order.filter { isWanted($0) && before[$0] == nil }
+    baseNoise = base.command.noise
+    candidateNoise = candidate.command.noise
   }
 
-  private static let nothingRelative =
-    "raw times are refused, and it has nothing of its own run to be relative to in both records"
+  /// Why two results have nothing to say about each other that were both measured.
+  private static func nothingRelative(_ old: BenchmarkRecord, _ new: BenchmarkRecord) -> String {
+    let refusal =
+      new.isChanged(from: old)
+      ? "changed: what it measures is no longer the same "
+        + "(version \(old.version ?? "-") and \(new.version ?? "-"))"
+      : "raw times are refused"
+    return refusal + ", and it has nothing of its own run to be relative to in both records"
+  }
 
-  /// Why two results of the same benchmark have nothing to say about each other.
+  /// Why at least one of two results says nothing of a speed; nil where both do.
   private static func obstacle(_ old: BenchmarkRecord, _ new: BenchmarkRecord) -> String? {
-    if let one = old.version, let other = new.version, one != other {
-      return "changed: what it measures is no longer the same (version \(one) and \(other))"
-    }
     for (benchmark, name) in [(old, "base"), (new, "candidate")]
     where benchmark.status != .ok || benchmark.figures == nil {
       return "\(benchmark.status.rawValue) in the \(name): \(benchmark.reason ?? "")"
@@ -127,32 +153,11 @@ public struct RecordDiff: Sendable, Equatable {
   }
 }
 
-/// The benchmarks of a record by what they are, whatever suite they ran in; ceilings left out.
-struct RecordIndex {
-  private(set) var order: [BenchmarkIdentity] = []
-  private var benchmarks: [BenchmarkIdentity: BenchmarkRecord] = [:]
-  private var workloads: [Workload: [BenchmarkRecord]] = [:]
-
-  init(_ all: [BenchmarkRecord]) {
-    for benchmark in all where !benchmark.identity.isCeiling {
-      var key = benchmark.identity
-      key.suite = ""
-      workloads[Workload(key), default: []].append(benchmark)
-      guard benchmarks[key] == nil else { continue }
-      order.append(key)
-      benchmarks[key] = benchmark
-    }
-  }
-
-  subscript(key: BenchmarkIdentity) -> BenchmarkRecord? { benchmarks[key] }
-
-  /// What speed-ups are over: `scalar-branch` on the same workload and threads, else on one.
-  func yardstick(of identity: BenchmarkIdentity) -> BenchmarkRecord? {
-    var key = identity
-    key.suite = ""
-    let workload = Workload(key)
-    let isYardstick = { (other: BenchmarkIdentity) in other.variant == "scalar-branch" }
-    return workloads[workload]?.fastest(where: isYardstick)
-      ?? workloads[workload.onOneThread]?.fastest(where: isYardstick)
+extension BenchmarkRecord {
+  /// Whether it is known to measure something else than the benchmark of the same name in another
+  /// record.
+  func isChanged(from other: BenchmarkRecord) -> Bool {
+    guard let version, let otherVersion = other.version else { return false }
+    return version != otherVersion
   }
 }

@@ -85,4 +85,11 @@ extension RatioInterval {
     guard low.isNormal, high.isNormal, (1 / low).isFinite else { return nil }
     return RatioInterval(low: low, high: high, coverage: coverage)
   }
+
+  /// The interval with ends so many times as far from `center`, on a logarithmic scale.
+  func stretched(_ factor: Double, around center: Double, coverage: Double) -> RatioInterval {
+    RatioInterval(
+      low: center * pow(low / center, factor), high: center * pow(high / center, factor),
+      coverage: coverage)
+  }
 }

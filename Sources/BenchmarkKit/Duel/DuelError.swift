@@ -11,7 +11,9 @@ public enum DuelError: Error, Sendable, Equatable {
   case refused(DuelSide, path: String, said: String)
   /// It speaks another version of the protocol.
   case otherProtocol(DuelSide, path: String, version: Int)
-  /// It ended in the middle of the duel.
+  /// It speaks this version of the protocol, and what it says of itself cannot be read.
+  case unreadableHello(DuelSide, path: String, problem: String)
+  /// It ended, or fell silent, in the middle of the duel.
   case died(DuelSide, during: String, said: String)
   /// It answered something that makes no sense.
   case nonsense(DuelSide, request: String, answer: String)
@@ -40,8 +42,11 @@ extension DuelError: CustomStringConvertible {
       "\(side.name) speaks version \(version) of the duel's protocol, this executable version "
         + "\(DuelProtocol.version): '\(path)'; run the duel with the newer of the two, or build "
         + "both from commits with the same version"
+    case .unreadableHello(let side, let path, let problem):
+      "\(side.name) introduces itself in a way that cannot be read: '\(path)': \(problem); build "
+        + "both executables from commits that are close to each other"
     case .died(let side, let during, let said):
-      "\(side.name) ended during '\(during)'; it \(said)"
+      "\(side.name) broke off during '\(during)'; it \(said)"
     case .nonsense(let side, let request, let answer):
       "\(side.name) answered '\(request)' with '\(answer.prefix(200))', which means nothing here"
     case .nothingInCommon(let reason):

@@ -9,9 +9,7 @@ package final class DuelWorkerProcess: DuelPeer {
   package let hello: DuelHello
 
   private let side: DuelSide
-  private let process: Process
-  private let channel: LineChannel
-  private let errors: FileHandle
+  private let process: ChildProcess
 
   /// Loading an executable from a cold disk takes seconds; preparing arrays of gigabytes minutes.
   private static let patienceSeconds = 300
@@ -26,53 +24,40 @@ package final class DuelWorkerProcess: DuelPeer {
   ///   - path: The executable.
   ///   - arguments: What follows the worker's verb.
   ///   - layout: Where its memory lies.
-  /// - Throws: `DuelError.cannotStart`, `.noWorker`, `.otherProtocol`.
+  /// - Throws: `DuelError.cannotStart`, `.noWorker`, `.refused`, `.otherProtocol`,
+  ///   `.unreadableHello`.
   package init(
     _ side: DuelSide, path: String, arguments: [String], layout: DuelLayout
   ) throws(DuelError) {
     self.side = side
-    process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = [DuelProtocol.workerVerb] + arguments + layout.arguments
     var environment = ProcessInfo.processInfo.environment
     environment["RELUBENCH_STACK_PADDING"] = String(repeating: "x", count: layout.stackPadding)
-    process.environment = environment
-    let errorPipe = Pipe()
     do {
-      let requests = try FileDescriptor.pipe()
-      let answers = try FileDescriptor.pipe()
-      process.standardInput = FileHandle(fileDescriptor: requests.readEnd.rawValue)
-      process.standardOutput = FileHandle(fileDescriptor: answers.writeEnd.rawValue)
-      process.standardError = errorPipe
-      channel = LineChannel(reading: answers.readEnd, writing: requests.writeEnd)
-      // An end that the other worker inherited would keep this one from seeing the end of its input.
-      try answers.readEnd.closeOnExecution()
-      try requests.writeEnd.closeOnExecution()
-      defer {
-        try? requests.readEnd.close()
-        try? answers.writeEnd.close()
-      }
-      try process.run()
+      process = try ChildProcess(
+        path: path, arguments: [DuelProtocol.workerVerb] + arguments + layout.arguments,
+        environment: environment)
     } catch {
       throw .cannotStart(side, path: path, reason: Self.reason(error))
     }
-    errors = errorPipe.fileHandleForReading
-    let line = channel.read(within: Self.patienceSeconds)
-    guard let version = Self.decode(Version.self, line)?.duelProtocol else {
-      let said = Self.lastWords(of: process, errors, line)
+    guard let line = process.channel.read(within: Self.patienceSeconds) else {
+      let said = process.lastWords()
       // An executable from before duels complains of the verb; one that knows it, of the options.
-      throw line == nil && process.terminationStatus == Self.usageError
-        && !said.contains(DuelProtocol.workerVerb)
+      throw process.exitStatus == Self.usageError && !said.contains(DuelProtocol.workerVerb)
         ? .refused(side, path: path, said: said) : .noWorker(side, path: path, said: said)
     }
-    guard version == DuelProtocol.version, let hello = Self.decode(DuelHello.self, line) else {
-      process.terminate()
+    guard let version = Self.decode(Version.self, line)?.duelProtocol else {
+      throw .noWorker(side, path: path, said: "said '\(line.prefix(200))'")
+    }
+    guard version == DuelProtocol.version else {
       throw .otherProtocol(side, path: path, version: version)
     }
-    self.hello = hello
+    do throws(RecordError) {
+      hello = try RecordCoding.decode(
+        DuelHello.self, from: Array(line.utf8), at: FilePath(path), kind: "hello")
+    } catch {
+      throw .unreadableHello(side, path: path, problem: error.placeAndProblem)
+    }
   }
-
-  deinit { stop() }
 
   package func prepare(_ benchmarks: [Int]) throws(DuelError) -> DuelPreparation {
     let request = DuelRequest.prepare(benchmarks)
@@ -92,10 +77,7 @@ package final class DuelWorkerProcess: DuelPeer {
     return nanoseconds
   }
 
-  package func stop() {
-    // A worker holds nothing that would need an orderly end.
-    if process.isRunning { process.terminate() }
-  }
+  package func stop() { process.end() }
 }
 
 extension DuelWorkerProcess {
@@ -104,37 +86,19 @@ extension DuelWorkerProcess {
   }
 
   private func ask(_ request: DuelRequest) throws(DuelError) -> String {
-    do { try channel.write(request.line) } catch { throw died(request) }
-    guard let answer = channel.read(within: Self.patienceSeconds) else { throw died(request) }
+    do { try process.channel.write(request.line) } catch { throw died(request) }
+    guard let answer = process.channel.read(within: Self.patienceSeconds) else {
+      throw died(request)
+    }
     return answer
   }
 
   private func died(_ request: DuelRequest) -> DuelError {
-    .died(side, during: request.line, said: Self.lastWords(of: process, errors, nil))
+    .died(side, during: request.line, said: process.lastWords())
   }
 
-  /// How a process ended, and the last line of its complaints.
-  private static func lastWords(
-    of process: Process, _ errors: FileHandle, _ line: String?
-  ) -> String {
-    if let line {
-      process.terminate()
-      return "said '\(line.prefix(200))'"
-    }
-    // Closed output does not mean that it has ended.
-    if process.isRunning { process.terminate() }
-    process.waitUntilExit()
-    let how =
-      process.terminationReason == .exit
-      ? "ended with status \(process.terminationStatus)"
-      : "was ended by signal \(process.terminationStatus)"
-    let complaint = String(decoding: errors.availableData, as: UTF8.self)
-      .split(separator: "\n").last.map(String.init)
-    return complaint.map { "\(how): \($0)" } ?? how
-  }
-
-  private static func decode<Value: Decodable>(_ type: Value.Type, _ line: String?) -> Value? {
-    line.flatMap { try? RecordCoding.decoder.decode(type, from: Data($0.utf8)) }
+  private static func decode<Value: Decodable>(_ type: Value.Type, _ line: String) -> Value? {
+    try? RecordCoding.decoder.decode(type, from: Data(line.utf8))
   }
 
   private static func reason(_ error: any Error) -> String {
@@ -142,9 +106,10 @@ extension DuelWorkerProcess {
   }
 }
 
-extension FileDescriptor {
-  /// Keeps the descriptor from programs that this one starts.
-  fileprivate func closeOnExecution() throws {
-    guard fcntl(rawValue, F_SETFD, FD_CLOEXEC) == 0 else { throw Errno(rawValue: errno) }
+extension RecordError {
+  /// What is wrong, without the file that a line is not in.
+  fileprivate var placeAndProblem: String {
+    if case .malformed(_, let place, let problem, _) = self { return "at \(place): \(problem)" }
+    return description
   }
 }

@@ -38,6 +38,23 @@ public struct GatePolicy: Sendable, Equatable {
     return (pattern.flatMap { kernels[$0] } ?? suites[benchmark.suite] ?? margin) / 100
   }
 
+  /// The keys that apply to none of `benchmarks`, as in `kernels.relu/simd61/*`.
+  ///
+  /// One that is misspelt leaves what it was meant for with another margin, without a word.
+  ///
+  /// - Parameter benchmarks: All of the gate.
+  /// - Returns: Suites first, each kind in alphabetical order.
+  public func idle(for benchmarks: [BenchmarkIdentity]) -> [String] {
+    let names = Set(benchmarks.map(\.suite))
+    let ids = Set(benchmarks.map(\.kernel))
+    let idleSuites = suites.keys.filter { !names.contains($0) }
+    let idleKernels = kernels.keys.filter { pattern in
+      !ids.contains { Self.matches(pattern, $0) }
+    }
+    return idleSuites.sorted().map { "\(Key.suites.rawValue).\($0)" }
+      + idleKernels.sorted().map { "\(Key.kernels.rawValue).\($0)" }
+  }
+
   /// Whether `text` is `pattern` with something, or nothing, for each `*`.
   static func matches(_ pattern: String, _ text: String) -> Bool {
     let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)

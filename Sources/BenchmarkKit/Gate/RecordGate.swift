@@ -14,44 +14,71 @@ public enum RecordGate {
   ///
   /// A benchmark is a regression where the whole interval of its ratio lies beyond margin and drift,
   /// at a confidence that allows for the number of benchmarks (Bonferroni), and in every metric
-  /// that the two records have in common.
+  /// that the two records have in common. One of which a record has no result to be believed is
+  /// undecided; one that a record skipped counts as lacking there.
   ///
   /// - Parameters:
   ///   - base: The record to compare with.
   ///   - candidate: The record to judge.
   ///   - policy: The margins.
-  /// - Returns: One finding for each benchmark that both have.
+  /// - Returns: One finding for each benchmark of `base`.
   public static func result(
     base: Record, candidate: Record, policy: GatePolicy
   ) -> GateResult {
-    let count = RecordDiff(base: base, candidate: candidate, margin: 0).entries.count
-    let diff = RecordDiff(
-      base: base, candidate: candidate, margin: 0, confidence: 1 - alpha / Double(max(count, 1)))
-    var order: [BenchmarkIdentity] = []
-    var entries: [BenchmarkIdentity: [RecordDiff.Entry]] = [:]
-    for entry in diff.entries {
-      if entries[entry.identity] == nil { order.append(entry.identity) }
-      entries[entry.identity, default: []].append(entry)
+    let allowed = share(of: alpha, in: RecordDiff(base: base, candidate: candidate, margin: 0))
+    let diff = RecordDiff(base: base, candidate: candidate, margin: 0, alpha: allowed)
+    let compared = Dictionary(grouping: judged(diff), by: \.identity)
+    // A benchmark's first metric stands for where it is in the record.
+    var seen: Set<BenchmarkIdentity> = []
+    var findings = judged(diff).filter { seen.insert($0.identity).inserted }.map { entry in
+      finding(
+        entry.identity, compared[entry.identity] ?? [], margin: policy.margin(for: entry.identity))
     }
-    let findings = order.map { identity in
-      finding(identity, entries[identity] ?? [], margin: policy.margin(for: identity))
+    findings += diff.excluded.compactMap { excluded in
+      doubt(excluded).map { reason in
+        var finding = GateFinding(excluded.identity, margin: policy.margin(for: excluded.identity))
+        finding.reason = reason
+        return finding
+      }
     }
     var result = GateResult(
       findings: findings,
       builds: DuelSides(old: base.environment.build, new: candidate.environment.build),
       method: method(diff))
-    result.changed = diff.excluded.map(\.identity)
-    result.missing = DuelSides(old: diff.onlyInCandidate, new: diff.onlyInBase)
+    let lacking = lacking(diff)
+    result.take(
+      changed: diff.changed,
+      missing: DuelSides(
+        old: diff.onlyInCandidate + lacking.old, new: diff.onlyInBase + lacking.new),
+      margin: policy.margin(for:))
+    result.noise = [diff.baseNoise, diff.candidateNoise].compactMap(\.self)
+      .max { $0.grade < $1.grade }
     return result
   }
 }
 
 extension RecordGate {
+  /// What a verdict may rest on: benchmarks that mean the same in both records.
+  private static func judged(_ diff: RecordDiff) -> [RecordDiff.Entry] {
+    diff.entries.filter { !$0.isChanged }
+  }
+
+  /// What each interval may miss for all benchmarks together to miss `alpha` (Bonferroni).
+  ///
+  /// A benchmark counts once, however many metrics it has, as all of them have to agree. The
+  /// interval of a fraction of the ceiling misses three times as often as is asked for.
+  private static func share(of alpha: Double, in diff: RecordDiff) -> Double {
+    let entries = judged(diff)
+    let count = Set(entries.map(\.identity)).count
+    let misses = entries.contains { $0.metric == .fractionOfCeiling } ? 3.0 : 1
+    return alpha / (misses * Double(max(count, 1)))
+  }
+
   private static func finding(
     _ identity: BenchmarkIdentity, _ entries: [RecordDiff.Entry], margin: Double
   ) -> GateFinding {
     var finding = GateFinding(identity, margin: margin)
-    finding.detectable = drift
+    finding.resolution = drift
     finding.recorded = entries.first.map {
       GateFinding.Recorded(ratio: $0.ratio, interval: $0.interval)
     }
@@ -75,12 +102,44 @@ extension RecordGate {
     return finding
   }
 
+  /// Why a benchmark that both have cannot be judged; nil where it need not be: a record skipped it,
+  /// or it is not the same in both.
+  private static func doubt(_ excluded: RecordDiff.Exclusion) -> String? {
+    let (base, candidate) = (excluded.base, excluded.candidate)
+    switch (base.status, candidate.status) {
+    case (_, .wrongAnswer): return "wrong answer: \(candidate.reason ?? "")"
+    case (_, .invalid): return "the candidate's result is invalid: \(candidate.reason ?? "")"
+    case (.wrongAnswer, _): return "wrong answer in the base: \(base.reason ?? "")"
+    case (.invalid, _): return "the base's result is invalid: \(base.reason ?? "")"
+    case (.skipped, _), (_, .skipped): return nil
+    case (.ok, .ok): return candidate.isChanged(from: base) ? nil : excluded.reason
+    }
+  }
+
+  /// What one record measured and the other skipped.
+  private static func lacking(_ diff: RecordDiff) -> DuelSides<[BenchmarkIdentity]> {
+    var lacking = DuelSides<[BenchmarkIdentity]>(old: [], new: [])
+    for excluded in diff.excluded {
+      switch (excluded.base.status, excluded.candidate.status) {
+      case (.skipped, .ok): lacking.old.append(excluded.identity)
+      case (.ok, .skipped): lacking.new.append(excluded.identity)
+      default: break
+      }
+    }
+    return lacking
+  }
+
   private static func method(_ diff: RecordDiff) -> String {
+    let relative = "by fraction of the ceiling and speed-up over scalar-branch"
     let metric =
-      diff.machineDifferences.isEmpty
-      ? "by raw times"
-      : "by fraction of the ceiling and speed-up over scalar-branch, as the machines differ ("
-        + diff.machineDifferences.joined(separator: "; ") + ")"
+      if !diff.machineDifferences.isEmpty {
+        relative + ", as the machines differ ("
+          + diff.machineDifferences.joined(separator: "; ") + ")"
+      } else if judged(diff).contains(where: { $0.metric != .time }) {
+        "by raw times, and " + relative + " where a record does not say which version it measured"
+      } else {
+        "by raw times"
+      }
     return "Two records were compared \(metric); drift between the runs is not in the intervals."
   }
 }

@@ -15,6 +15,13 @@ struct JSONScan {
 
   /// Records are some 6 levels deep.
   static let deepest = 64
+  /// The longest list of a record is that of a benchmark's samples, one for each round; ten times
+  /// as many as there are rounds today.
+  static let longest = 10 * MeasurementPlan().maximumRounds
+  /// 2000 benchmarks with the most rounds have 20 million samples.
+  ///
+  /// Decoding takes some 40 bytes for each value, however short its text is.
+  static let mostValues = 1 << 25
 
   /// The first fault; nil where there is none.
   let fault: Fault?

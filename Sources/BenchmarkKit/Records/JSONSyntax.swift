@@ -12,6 +12,10 @@ struct JSONSyntax {
   private var expected = Expected.value
   /// The keys of each object that is open; nil for an array.
   private var open: [Set<ArraySlice<UInt8>>?] = []
+  /// How many values each of them holds so far.
+  private var counts: [Int] = []
+  /// How many values there are so far.
+  private var values = 0
   private var key: ArraySlice<UInt8> = []
 
   init(_ bytes: [UInt8], wholeNumbers: Set<String>) {
@@ -53,9 +57,11 @@ struct JSONSyntax {
         }
         expected = .colon
       case (UInt8(ascii: "\""), .value), (UInt8(ascii: "\""), .valueOrEnd):
+        try valueBegins()
         _ = try string()
         valueEnds()
       case (let byte, .value) where isWord(byte), (let byte, .valueOrEnd) where isWord(byte):
+        try valueBegins()
         try word()
         valueEnds()
       default:
@@ -73,15 +79,30 @@ extension JSONSyntax {
     guard open.count < JSONScan.deepest else {
       throw malformed("more than \(JSONScan.deepest) values inside each other")
     }
+    try valueBegins()
     open.append(keys)
+    counts.append(0)
     expected = next
     index += 1
   }
 
   private mutating func end() {
     open.removeLast()
+    counts.removeLast()
     index += 1
     valueEnds()
+  }
+
+  private mutating func valueBegins() throws(JSONScan.Fault) {
+    values += 1
+    guard values <= JSONScan.mostValues else {
+      throw malformed("more than \(JSONScan.mostValues) values")
+    }
+    guard let last = counts.indices.last else { return }
+    counts[last] += 1
+    guard counts[last] <= JSONScan.longest else {
+      throw malformed("more than \(JSONScan.longest) values beside each other")
+    }
   }
 
   private mutating func valueEnds() { expected = open.isEmpty ? .nothing : .commaOrEnd }

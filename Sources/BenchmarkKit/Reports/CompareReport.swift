@@ -14,12 +14,18 @@ public struct CompareReport: Sendable {
   }
 
   /// The report, each line ended by a newline.
-  public func text(for comparison: Comparison) -> String {
+  ///
+  /// - Parameters:
+  ///   - comparison: What is rendered.
+  ///   - noise: What the line above the table says; none where nobody looked.
+  /// - Returns: The whole text.
+  public func text(for comparison: Comparison, noise: NoiseRecord? = nil) -> String {
     let rows = AlignedRows(
       titles: ["kernel", "median", "speed-up", "interval", "verdict"],
       rows: comparison.workloads.flatMap { $0.rows.map { Self.cells(of: $0, in: $0.verdict) } },
       width: width)
-    var lines = rows.header
+    var lines = noise.map { $0.heading(width: width, colour: colour) + [""] } ?? []
+    lines += rows.header
     for workload in comparison.workloads {
       lines.append("")
       lines += Self.heading(workload).wrapped(to: width, indent: 2)

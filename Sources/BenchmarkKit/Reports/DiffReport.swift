@@ -19,7 +19,7 @@ public struct DiffReport: Sendable {
   /// The report, each line ended by a newline.
   public func text(for diff: RecordDiff) -> String {
     let lines =
-      Self.refusal(diff).flatMap { $0.wrapped(to: width, indent: 2) } + table(diff)
+      Self.refusal(diff).flatMap { $0.wrapped(to: width, indent: 2) } + noise(diff) + table(diff)
       + list("Not compared", diff.excluded.map { "\($0.identity.text): \($0.reason)" })
       + list("Only in the base", diff.onlyInBase.map(\.text))
       + list("Only in the candidate", diff.onlyInCandidate.map(\.text))
@@ -34,18 +34,29 @@ extension DiffReport {
 
   /// Why there are no raw times, where there are none.
   private static func refusal(_ diff: RecordDiff) -> [String] {
+    let others = "What each measured relative to itself is."
+    var lines: [String] = []
     if !diff.machineDifferences.isEmpty {
-      return [
-        "Raw times are not compared: the machines differ ("
-          + diff.machineDifferences.joined(separator: "; ")
-          + "). What each measured relative to itself is."
-      ]
+      let differences = diff.machineDifferences.joined(separator: "; ")
+      lines.append("Raw times are not compared: the machines differ (\(differences)). \(others)")
+    } else if diff.unversioned > 0 {
+      lines.append(
+        "Raw times of \(diff.unversioned) benchmarks are not compared: a record does not say which "
+          + "version of them it measured. \(others)")
     }
-    guard diff.unversioned > 0 else { return [] }
-    return [
-      "Raw times of \(diff.unversioned) benchmarks are not compared: a record does not say which "
-        + "version of them it measured. What each measured relative to itself is."
-    ]
+    if !diff.changed.isEmpty {
+      lines.append(
+        "Benchmarks that are not the same in both records: \(diff.changed.count), marked 'changed'. "
+          + "Their raw times are not compared; what each record measured relative to itself is.")
+    }
+    return lines
+  }
+
+  private func noise(_ diff: RecordDiff) -> [String] {
+    let lines =
+      (diff.baseNoise?.heading(of: "BASE", width: width, colour: colour) ?? [])
+      + (diff.candidateNoise?.heading(of: "CANDIDATE", width: width, colour: colour) ?? [])
+    return lines.isEmpty ? [] : [""] + lines
   }
 
   private func table(_ diff: RecordDiff) -> [String] {
@@ -61,7 +72,8 @@ extension DiffReport {
         lines += [""] + workload.text.wrapped(to: width, indent: 2)
         heading = workload
       }
-      lines += rows.lines(Self.cells(entry)).map { colour ? entry.verdict.tone.paint($0) : $0 }
+      lines += rows.lines(Self.cells(entry), note: entry.isChanged ? "changed" : "")
+        .map { colour ? entry.verdict.tone.paint($0) : $0 }
     }
     let counts = Verdict.allCases.map { verdict in
       "\(diff.entries.count { $0.verdict == verdict }) \(verdict.rawValue)"

@@ -26,8 +26,7 @@ public struct TableReport: Sendable {
   /// - Returns: The whole text.
   public func text(for benchmarks: [BenchmarkRecord], noise: NoiseRecord? = nil) -> String {
     let heading = noise.map { noise in
-      noise.line.wrapped(to: width, indent: 2)
-        .map { (colour ? RowTone(noise.grade).paint($0) : $0) + "\n" }.joined() + "\n"
+      noise.heading(width: width, colour: colour).map { $0 + "\n" }.joined() + "\n"
     }
     return (heading ?? "") + table(of: benchmarks)
   }

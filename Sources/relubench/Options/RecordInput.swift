@@ -29,7 +29,20 @@ enum RecordInput {
 }
 
 extension RecordInput {
-  /// Whether two operands are records, which begin with a brace, and not executables.
+  /// Says so where a record is not whole: what it lacks was not looked at, whatever comes out.
+  static func remarkIfUnfinished(_ record: Record, _ path: String, _ talk: OutputOptions) {
+    let state: String? =
+      switch record.command.state {
+      case .complete: nil
+      case .interrupted: "was interrupted"
+      case .running: "is still running, or was killed"
+      }
+    guard let state else { return }
+    talk.remark(
+      "warning: '\(path)' is the record of a run that \(state); what it did not get to is missing")
+  }
+
+  /// Whether two operands are records and not executables.
   ///
   /// - Throws: An `ExitCode` after the reason was printed, where one is and the other is not.
   static func areRecords(_ first: String, _ second: String) throws -> Bool {
@@ -44,13 +57,18 @@ extension RecordInput {
     return kinds[0]
   }
 
+  /// Whether a file begins as a record does, or as one might that was damaged.
+  ///
+  /// No executable begins with a brace or with white space, and none is empty.
   private static func isRecord(_ path: String) -> Bool {
     guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: .nonBlocking)
     else { return path.hasSuffix(".json") }
     defer { try? file.close() }
     var byte: UInt8 = 0
-    let count = try? withUnsafeMutableBytes(of: &byte) { try file.read(into: $0) }
-    return count == 1 ? byte == UInt8(ascii: "{") : path.hasSuffix(".json")
+    guard let status = try? Stat(file), status.type == .regular,
+      let count = try? withUnsafeMutableBytes(of: &byte, { try file.read(into: $0) })
+    else { return path.hasSuffix(".json") }
+    return count == 0 || "{ \t\r\n".utf8.contains(byte)
   }
 }
 

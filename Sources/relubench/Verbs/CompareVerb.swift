@@ -12,7 +12,8 @@ struct CompareVerb: ParsableCommand {
     discussion: """
       Kernels that were measured in the same rounds are compared round by round. \
       With --format json: 'margin', 'workloads' (each with 'workload', 'baseline' and 'kernels') \
-      and 'crossovers' (each with 'question', 'outcome' and 'points').
+      and 'crossovers' (each with 'question', 'outcome' and 'points'). \
+      Exit status: 5 where nothing could be compared.
       """)
 
   @Argument(help: ArgumentHelp("A record, as run leaves it.", valueName: "record"))
@@ -47,15 +48,18 @@ struct CompareVerb: ParsableCommand {
       margin = try Margin(percent: self.margin)
       let filter = try kernelGlobs.isEmpty ? nil : GlobFilter(parsing: kernelGlobs)
       record = try RecordInput.read(path)
+      RecordInput.remarkIfUnfinished(record, path, output)
       let chosen = GlobPattern(over)
       isBaseline = { [over] in $0.variant == over || chosen.matches($0.kernel) }
-      try check(record, isBaseline)
-      let ids = record.benchmarks.map(\.identity.kernel)
+      // Nothing is compared with a ceiling: it computes nothing.
+      let contenders = record.benchmarks.filter { !$0.identity.isCeiling }
+      try check(contenders.map(\.identity), isBaseline)
+      let ids = contenders.map(\.identity.kernel)
       // A misspelt pattern must not pass for "compared".
       for pattern in filter?.patterns ?? [] where !ids.contains(where: pattern.matches) {
         throw OptionError.noKernelMatches(pattern: pattern.text, nearest: [])
       }
-      benchmarks = record.benchmarks.filter {
+      benchmarks = contenders.filter {
         let id = $0.identity.kernel
         return isBaseline($0.identity) || filter?.patterns.contains { $0.matches(id) } ?? true
       }
@@ -67,14 +71,24 @@ struct CompareVerb: ParsableCommand {
     switch output.format {
     case .table:
       print(
-        CompareReport(colour: output.isColoured).text(for: comparison), terminator: "")
+        CompareReport(colour: output.isColoured).text(for: comparison, noise: record.command.noise),
+        terminator: "")
     case .json: print(String(decoding: try comparison.json(), as: UTF8.self))
+    }
+    guard comparison.hasComparisons else {
+      if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+      Terminal.complain(
+        "relubench: nothing in '\(path)' could be compared: "
+          + (benchmarks.isEmpty
+            ? "it holds no kernel" : "no kernel was measured beside what it is compared with"))
+      throw ExitStatus.nothingMeasured.exitCode
     }
   }
 
   /// - Throws: `OptionError.unknownName` where the record has nothing of that name.
-  private func check(_ record: Record, _ isBaseline: (BenchmarkIdentity) -> Bool) throws {
-    let identities = record.benchmarks.map(\.identity)
+  private func check(
+    _ identities: [BenchmarkIdentity], _ isBaseline: (BenchmarkIdentity) -> Bool
+  ) throws {
     guard !identities.contains(where: isBaseline), !identities.isEmpty else { return }
     let names = Set(identities.map(\.variant)).sorted()
     throw NearestNames.unknown(over, option: "--over", what: "kernel of the record", among: names)

@@ -13,9 +13,9 @@ struct DiffVerb: ParsableCommand {
       Raw times are compared only between records of the same kind of machine, and only where the \
       benchmark still measures the same. Elsewhere the fraction of the ceiling and the speed-up \
       over scalar-branch are, which each run measured by itself. \
-      With --format json: 'margin', 'rawTimes', 'machineDifferences', 'entries', 'notCompared', \
-      'onlyInBase', 'onlyInCandidate' and 'caution'. A slower candidate is no failure: the exit \
-      status is 0.
+      With --format json: 'margin', 'rawTimes', 'machineDifferences', 'changed', 'entries', \
+      'notCompared', 'onlyInBase', 'onlyInCandidate' and 'caution'. A slower candidate is no \
+      failure: the exit status is 0.
       """)
 
   @Argument(help: "The earlier record, or the reviewed one.") var base: String
@@ -41,9 +41,12 @@ struct DiffVerb: ParsableCommand {
     do {
       let margin = try Margin(percent: margin)
       let filter = try kernelGlobs.isEmpty ? nil : GlobFilter(parsing: kernelGlobs)
+      let earlier = try RecordInput.read(base)
+      let later = try RecordInput.read(candidate)
+      RecordInput.remarkIfUnfinished(earlier, base, output)
+      RecordInput.remarkIfUnfinished(later, candidate, output)
       diff = RecordDiff(
-        base: try RecordInput.read(base), candidate: try RecordInput.read(candidate),
-        margin: margin.fraction,
+        base: earlier, candidate: later, margin: margin.fraction,
         isWanted: { identity in
           filter?.patterns.contains { $0.matches(identity.kernel) } ?? true
         })

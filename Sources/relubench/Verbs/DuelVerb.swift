@@ -115,7 +115,8 @@ extension ExitStatus {
       case .wrongAnswer: .wrongAnswer
       case .unprepared: .invalidMeasurement
       case .tooMany: .usage
-      case .cannotStart, .noWorker, .refused, .otherProtocol, .died, .nonsense: .failure
+      case .cannotStart, .noWorker, .refused, .otherProtocol, .unreadableHello, .died, .nonsense:
+        .failure
       }
   }
 }

@@ -63,11 +63,22 @@ struct GateVerb: ParsableCommand {
   }
 
   private func recorded(_ policy: GatePolicy) throws -> GateResult {
-    let result = RecordGate.result(
-      base: try RecordInput.read(old), candidate: try RecordInput.read(new), policy: policy)
-    if result.findings.isEmpty, result.changed.isEmpty {
+    let base = try RecordInput.read(old)
+    let candidate = try RecordInput.read(new)
+    RecordInput.remarkIfUnfinished(base, old, talk)
+    RecordInput.remarkIfUnfinished(candidate, new, talk)
+    guard RecordDiff(base: base, candidate: candidate, margin: 0).hasCommon else {
       Terminal.complain("relubench: '\(old)' and '\(new)' have no benchmark in common")
       throw ExitStatus.badData.exitCode
+    }
+    let result = RecordGate.result(base: base, candidate: candidate, policy: policy)
+    // A candidate that computes something else has not passed, whatever the speed of the rest.
+    if let wrong = candidate.benchmarks.first(where: { $0.status == .wrongAnswer }) {
+      do { try report(result) } catch { throw ExitStatus.failure.reporting(error) }
+      if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+      throw ExitStatus.wrongAnswer.reporting(
+        DuelError.wrongAnswer(
+          .new, benchmark: wrong.identity.label, reason: wrong.reason ?? "no reason given"))
     }
     return result
   }

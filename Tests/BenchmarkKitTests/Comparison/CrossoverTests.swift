@@ -37,8 +37,10 @@ import Testing
     Course("sffu", .undecided(after: 1024, upTo: 8192), but: [2048, 4096]),
   ]
 
+  /// The incumbent runs on one thread unless said otherwise.
   private func benchmarks(
-    _ verdicts: String, _ challenger: String, _ incumbent: String, threads: Int = 1
+    _ verdicts: String, _ challenger: String, _ incumbent: String, threads: Int = 1,
+    incumbentThreads: Int = 1
   ) -> [BenchmarkRecord] {
     verdicts.enumerated().flatMap { index, verdict in
       let elements = 1024 << index
@@ -46,7 +48,8 @@ import Testing
       // Undecided: unlike in half of the rounds.
       let time = verdict == "f" ? 500.0 : verdict == "s" ? 2000 : 1000
       return [
-        Series.benchmark(incumbent, time: 1000, elements: elements, group: group),
+        Series.benchmark(
+          incumbent, time: 1000, elements: elements, threads: incumbentThreads, group: group),
         Series.benchmark(
           challenger, time: time, elements: elements, threads: threads, group: group,
           noise: verdict == "u" ? 0.8 : 0.004),
@@ -85,6 +88,58 @@ import Testing
     #expect(crossovers.map(\.challenger.kernel) == [challenger])
     #expect(crossovers.map(\.incumbent.kernel) == [incumbent])
     #expect(crossovers.map(\.outcome) == [.between(after: 1024, from: 2048)])
+  }
+
+  /// Several threads share the bandwidth, so their answers are their own.
+  @Test(arguments: [
+    ("simd16", "simd8", Crossover.Question.wide), ("streaming", "simd16", .streaming),
+    ("streaming", "simd8", .streaming), ("streaming", "autovectorized", .streaming),
+  ])
+  func askedOfSeveralThreadsAsWell(
+    _ challenger: String, _ incumbent: String, _ question: Crossover.Question
+  ) {
+    let kernels = [challenger, incumbent].map { "relu/parallel-dispatch/\($0)/avx2" }
+    let crossovers = Comparison(
+      of: benchmarks("sf", kernels[0], kernels[1], threads: 4, incumbentThreads: 4), margin: 0.01
+    ).crossovers
+    #expect(crossovers.map(\.question) == [question])
+    #expect(crossovers.map(\.challenger.kernel) == [kernels[0]])
+    #expect(crossovers.map(\.incumbent.kernel) == [kernels[1]])
+    #expect(crossovers.map(\.incumbent.threads) == [4])
+    #expect(crossovers.map(\.outcome) == [.between(after: 1024, from: 2048)])
+  }
+
+  @Test func onSeveralThreadsTheWidestPlainKernelIsTheIncumbent() {
+    let challenger = "relu/parallel-dispatch/streaming/avx2"
+    let all = ["autovectorized", "simd8", "simd16"].flatMap { variant in
+      benchmarks(
+        "sf", challenger, "relu/parallel-dispatch/\(variant)/avx2", threads: 2,
+        incumbentThreads: 2)
+    }
+    let streaming = Comparison(of: all, margin: 0.01).crossovers
+      .filter { $0.question == .streaming }
+    #expect(streaming.map(\.incumbent.wrappedVariant) == ["simd16"])
+  }
+
+  @Test(arguments: [
+    // Other threads, another wrapper, another way to split, one thread.
+    ("relu/parallel-dispatch/simd16/avx2", 4, 2, false),
+    ("relu/parallel-other/simd16/avx2", 2, 2, false),
+    ("relu/parallel-dispatch/simd16/avx2", 2, 2, true),
+    ("relu/parallel-dispatch/simd16/avx2", 1, 1, false),
+  ])
+  func notAskedAcrossWrappers(
+    _ incumbent: String, _ threads: Int, _ incumbentThreads: Int, _ isSplitOtherwise: Bool
+  ) {
+    var benchmarks = benchmarks(
+      "sf", "relu/parallel-dispatch/streaming/avx2", incumbent, threads: threads,
+      incumbentThreads: incumbentThreads)
+    for index in benchmarks.indices {
+      let isDynamic = isSplitOtherwise && benchmarks[index].identity.kernel == incumbent
+      benchmarks[index].identity.chunking = RecordedChunking(
+        policy: isDynamic ? .dynamic : .static, grain: 1024)
+    }
+    #expect(Comparison(of: benchmarks, margin: 0.01).crossovers == [])
   }
 
   @Test(arguments: [

@@ -86,13 +86,60 @@ import Testing
     #expect(entries[1].interval?.coverage == 0.95)
   }
 
-  @Test func changedBenchmarkIsNotComparedAtAll() {
+  @Test func changedBenchmarkIsComparedByWhatEachRecordMeasuredOfItself() throws {
+    var changed = benchmarks(wide: 200, ceiling: 800)
+    changed[1].version = "0000000000000000"
+    let diff = diff(Series.record(benchmarks(ceiling: 800)), Series.record(changed))
+    #expect(diff.changed.map(\.variant) == ["simd16"])
+    #expect(diff.excluded == [])
+    #expect(diff.entries.map(\.identity.variant) == ["scalar-branch", "simd16", "simd16"])
+    #expect(diff.entries.map(\.metric) == [.time, .fractionOfCeiling, .speedUp])
+    #expect(diff.entries.map(\.isChanged) == [false, true, true])
+    #expect(diff.entries.map(\.verdict) == [.equivalent, .slower, .slower])
+  }
+
+  @Test(arguments: [true, false])
+  func changedBenchmarkWithNothingRelativeIsExcludedWithItsReason(_ isInBase: Bool) {
+    let alone = Series.record([benchmarks()[1]])
     var changed = benchmarks(wide: 1)
     changed[1].version = "0000000000000000"
+    let other = Series.record(changed)
+    let found = isInBase ? diff(other, alone) : diff(alone, other)
+    #expect(found.changed.map(\.variant) == ["simd16"])
+    #expect(found.entries == [])
+    #expect(found.excluded.map(\.identity.variant) == ["simd16"])
+    #expect(found.excluded.allSatisfy { $0.reason.hasPrefix("changed: ") })
+    #expect(found.excluded.allSatisfy { $0.reason.contains("0000000000000000") })
+    #expect(found.hasCommon)
+  }
+
+  /// What was not measured cannot have changed.
+  @Test func changedBenchmarkThatFailedIsExcludedForItsFailure() {
+    var changed = benchmarks()
+    changed[1].version = "0000000000000000"
+    changed[1].outcome = .wrongAnswer(reason: "element 7 differs")
     let diff = diff(Series.record(benchmarks()), Series.record(changed))
-    #expect(diff.entries.map(\.identity.variant) == ["scalar-branch"])
-    #expect(diff.excluded.map(\.identity.variant) == ["simd16"])
-    #expect(diff.excluded.allSatisfy { $0.reason.contains("changed") })
+    #expect(diff.changed == [])
+    #expect(diff.excluded.map(\.reason) == ["wrong-answer in the candidate: element 7 differs"])
+  }
+
+  @Test func fewerMissesAllowedWidenTheIntervalsOfEveryMetric() throws {
+    let (base, candidate) = (benchmarks(ceiling: 800), benchmarks(seed: 9, ceiling: 800))
+    for model in ["Example CPU", "Another CPU"] {
+      let other = Series.record(candidate) { $0.cpu.model = model }
+      let entries = [0.05, 0.001].map { alpha in
+        RecordDiff(base: Series.record(base), candidate: other, margin: 0.05, alpha: alpha).entries
+      }
+      try #require(entries[0].map(\.metric) == entries[1].map(\.metric))
+      for (usual, strict) in zip(entries[0], entries[1]) {
+        let narrow = try #require(usual.interval)
+        let wide = try #require(strict.interval)
+        #expect(wide.low < narrow.low && narrow.high < wide.high, "\(usual.metric)")
+        let misses = usual.metric == .fractionOfCeiling ? 3.0 : 1
+        #expect(abs(narrow.coverage - (1 - 0.05 * misses)) < 1e-12)
+        #expect(abs(wide.coverage - (1 - 0.001 * misses)) < 1e-12)
+      }
+    }
   }
 
   @Test(arguments: [(true, false), (false, true), (true, true)])
@@ -190,4 +237,14 @@ import Testing
     Change("half the memory") { $0.memory.totalBytes = 16 << 30 },
   ])
   func otherMachine(_ change: Change) { #expect(differences(change).count == 1) }
+
+  @Test func unknownCPUsNeedNotBeTheSame() {
+    var environment = Example.environment
+    environment.cpu.model = nil
+    let unknown = MachineFingerprint(environment)
+    let known = MachineFingerprint(Example.environment)
+    #expect(unknown.differences(from: unknown) == ["CPU unknown in both records"])
+    #expect(known.differences(from: unknown) == ["CPU 'Example CPU' and 'unknown'"])
+    #expect(unknown.differences(from: known) == ["CPU 'unknown' and 'Example CPU'"])
+  }
 }

@@ -105,6 +105,25 @@ struct GatePolicyTests {
     #expect(found?.contains(place) == true, "\(found ?? "accepted")")
   }
 
+  @Test("keys that apply to no benchmark of the gate are named")
+  func idle() {
+    let policy = GatePolicy(
+      suites: ["gate": 1, "sizes": 2, "quik": 3],
+      kernels: ["relu/simd8/*": 1, "*": 2, "relu/simd61/*": 3, "leaky-relu/*": 4, "simd8": 5])
+    let benchmarks = [
+      Example.identity("relu/simd8/avx2", suite: "gate"),
+      Example.identity("relu/simd16/avx512", suite: "sizes"),
+    ]
+    #expect(
+      policy.idle(for: benchmarks) == [
+        "suites.quik", "kernels.leaky-relu/*", "kernels.relu/simd61/*", "kernels.simd8",
+      ])
+    #expect(policy.idle(for: []).count == 8)
+    #expect(GatePolicy(margin: 5).idle(for: benchmarks) == [])
+    // One that a longer pattern takes every benchmark from still applies.
+    #expect(GatePolicy(kernels: ["*": 1, "relu/*": 2]).idle(for: benchmarks) == [])
+  }
+
   @Test("the largest and the smallest margin are none too many", arguments: [0, 1000])
   func limits(percent: Double) throws {
     #expect(try read(#"{"margin": \#(percent)}"#).margin == percent)

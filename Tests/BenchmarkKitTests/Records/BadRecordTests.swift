@@ -136,6 +136,27 @@ struct BadRecord: Sendable, CustomTestStringConvertible {
     #expect(fault(text).map { "\($0)".contains("more than 64 values inside each other") } == true)
   }
 
+  /// A short text of many numbers would take gigabytes to decode.
+  @Test func listLongerThanAnyOfARecordIsRefusedWithItsPlace() throws {
+    let text = try #require(Self.text)
+    let samples = "[50,51.5,49.25,60]"
+    let line = try #require(text.ranges(of: samples).first).lowerBound
+    let number = text[..<line].count { $0 == "\n" } + 1
+    func message(_ count: Int) -> String {
+      let list = "[" + String(repeating: "1,", count: count - 1) + "1]"
+      return fault(text.replacing(samples, with: list, maxReplacements: 1)).map { "\($0)" } ?? ""
+    }
+    let problem = "more than 100000 values beside each other"
+    let tooMany = message(100_001)
+    #expect(tooMany.contains("at line \(number), column "), "\(tooMany)")
+    #expect(tooMany.contains(problem), "\(tooMany)")
+    // So many are no fault of the text, only not the samples of these statistics.
+    let most = message(100_000)
+    #expect(most.contains("benchmarks[0]") && !most.contains(problem), "\(most)")
+    let keys = (0...100_000).map { "\"\($0)\":1" }.joined(separator: ",")
+    #expect(fault("{\(keys)}").map { "\($0)".contains(problem) } == true)
+  }
+
   @Test func textThatIsNotUTF8IsNamedByItsLine() throws {
     let text = try #require(Self.text)
     for bad: [UInt8] in [[0xFF], [0xC0, 0x80], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80]] {

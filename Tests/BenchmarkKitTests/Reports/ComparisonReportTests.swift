@@ -69,12 +69,18 @@ import Testing
     ])
     var changed = benchmark("relu/streaming/avx2", 1)
     changed.version = "0123456789abcdef"
-    let candidate = Series.record([
+    var candidate = Series.record([
       benchmark("relu/simd8/avx2", 1000), benchmark("relu/simd16/avx2", 510), changed,
     ])
+    candidate.command.noise = nil
     let diff = RecordDiff(base: base, candidate: candidate, margin: 0.05)
     let version = base.benchmarks[2].version ?? ""
     let expected = """
+      Benchmarks that are not the same in both records: 1, marked 'changed'. Their raw times are not
+        compared; what each record measured relative to itself is.
+
+      BASE \(Example.noise.line)
+
       kernel       metric      base  candidate  ratio     interval     verdict
       -----------  ------  --------  ---------  -----  -----------  ----------
 
@@ -86,7 +92,8 @@ import Testing
 
       Not compared:
         relu/streaming/avx2: relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output: changed:
-          what it measures is no longer the same (version \(version) and 0123456789abcdef)
+          what it measures is no longer the same (version \(version) and 0123456789abcdef), and it
+          has nothing of its own run to be relative to in both records
 
       Only in the base:
         relu/gone/avx2: relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output
@@ -100,5 +107,23 @@ import Testing
 
       """
     #expect(DiffReport().text(for: diff) == expected)
+  }
+
+  @Test func noiseStandsAboveTheTableOfTheRecordItIsOf() {
+    let comparison = Comparison(of: [benchmark("relu/simd8/avx2", 500)], margin: 0.01)
+    let plain = CompareReport().text(for: comparison)
+    #expect(
+      CompareReport().text(for: comparison, noise: Example.noise)
+        == Example.noise.line + "\n\n" + plain)
+    let worst = NoiseReading(computeJitter: 1, memoryJitter: 0)
+    var candidate = Series.record([benchmark("relu/simd8/avx2", 500)])
+    candidate.command.noise = NoiseRecord(before: worst)
+    let diff = RecordDiff(
+      base: Series.record([benchmark("relu/simd8/avx2", 500)]), candidate: candidate, margin: 0.05)
+    let text = DiffReport(width: 120).text(for: diff)
+    let line = "CANDIDATE " + NoiseRecord(before: worst).line
+    #expect(text.hasPrefix("BASE \(Example.noise.line)\n\(line)\n\nkernel "))
+    let coloured = DiffReport(width: 120, colour: true).text(for: diff)
+    #expect(coloured.contains("\n\(Self.mark)31m\(line)\(Self.mark)0m\n"))
   }
 }

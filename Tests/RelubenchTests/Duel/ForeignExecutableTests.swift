@@ -19,7 +19,7 @@ struct ForeignExecutable: Sendable, CustomTestStringConvertible {
 }
 
 @Suite struct ForeignExecutableTests {
-  static let strangers =
+  static let strangers: [ForeignExecutable] =
     [
       ForeignExecutable(
         "from before duels",
@@ -49,15 +49,43 @@ struct ForeignExecutable: Sendable, CustomTestStringConvertible {
         "HELLO | sed 's/\"duelProtocol\":1/\"duelProtocol\":2/'; sleep 60",
         "speaks version 2 of the duel's protocol"),
       ForeignExecutable(
+        "our protocol without the rest", "echo '{\"duelProtocol\": 1}'; sleep 60",
+        "introduces itself in a way that cannot be read: '", "at the top: 'build' is missing"),
+      ForeignExecutable(
+        "our protocol with something else in it",
+        "HELLO | sed 's/\"elements\":64/\"elements\":\"many\"/'; sleep 60",
+        "introduces itself in a way that cannot be read: '",
+        "at benchmarks[0].identity.elements: expected Int"),
+      ForeignExecutable(
         "without the kernel asked for",
         "echo \"relubench: no kernel matches 'relu/simd16/baseline'\" >&2; exit 64",
         "cannot measure what is asked for",
         "ended with status 64: relubench: no kernel matches 'relu/simd16/baseline'"),
       ForeignExecutable(
         "dead at the first request", "HELLO; read line; echo 'out of luck' >&2; exit 3",
-        "ended during 'prepare 0'", "ended with status 3: out of luck"),
+        "broke off during 'prepare 0'", "ended with status 3: out of luck"),
       ForeignExecutable(
-        "dead at once", "HELLO; exit 7", "ended during 'prepare 0'", "ended with status 7"),
+        "dead at once", "HELLO; exit 7", "broke off during 'prepare 0'", "ended with status 7"),
+      ForeignExecutable(
+        "more complaints than a pipe holds, then dead",
+        """
+        i=0
+        while [ $i -lt 3000 ]; do
+          echo 'warning: something or other is not as it should be' >&2; i=$((i+1))
+        done
+        HELLO; read line; echo 'out of luck' >&2; exit 3
+        """,
+        "broke off during 'prepare 0'", "ended with status 3: out of luck"),
+      ForeignExecutable(
+        "survived by what it started", "sleep 600 >/dev/null & echo 'gone' >&2; exit 3",
+        "does not take part in duels", "ended with status 3: gone"),
+      ForeignExecutable(
+        "deaf to signals", "trap '' TERM INT HUP; exec >&-; while :; do sleep 1; done",
+        "does not take part in duels", "gave no answer and did not end"),
+      ForeignExecutable(
+        "deaf to signals after its hello",
+        "trap '' TERM INT HUP; HELLO; read line; exec >&-; while :; do sleep 1; done",
+        "broke off during 'prepare 0'", "gave no answer and did not end"),
       ForeignExecutable(
         "nonsense in answer to prepare", "HELLO; while read line; do echo yes; done",
         "answered 'prepare 0' with 'yes'"),

@@ -22,6 +22,8 @@ import Testing
     var testDescription: String { name }
   }
 
+  private static let long = "{\"samples\": [" + String(repeating: "1,", count: 200_000)
+
   static let files = [
     BadFile("missing.json", nil, 1, "No such file"),
     BadFile(".", nil, 65, "is a folder, a pipe or a device"),
@@ -33,6 +35,7 @@ import Testing
     BadFile("later.json", "{\"schemaVersion\": 99}", 65, "schema version 99"),
     BadFile("array.json", "[]", 65, "is not a record"),
     BadFile("deep.json", String(repeating: "[", count: 1_000_000), 65, "line 1, column 65"),
+    BadFile("long.json", long, 65, "is not a record: at line 1, column "),
     BadFile("nan.json", "{\"schemaVersion\": NaN}", 65, "'nan.json': the number at 'line 1"),
   ]
 

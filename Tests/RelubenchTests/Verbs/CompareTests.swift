@@ -91,11 +91,55 @@ import Testing
     #expect(run.errors.contains("no kernel matches 'relu/simd61/*'"))
   }
 
-  @Test func emptyRecordIsNoError() async throws {
-    var record = try KeptRecord.current()
-    record.benchmarks = []
-    for format in ["table", "json"] {
-      #expect(try await compare(record, ["--format", format]).ending == .exited(0))
+  @Test(arguments: ["table", "json"])
+  func recordThatHasNothingToCompareIsNothingMeasured(_ format: String) async throws {
+    let whole = try KeptRecord.current()
+    for (count, complaint) in [(0, "it holds no kernel"), (1, "no kernel was measured beside")] {
+      var record = whole
+      record.benchmarks = Array(whole.benchmarks.prefix(count))
+      let run = try await compare(record, ["--format", format])
+      #expect(run.ending == .exited(5))
+      #expect(run.errors.hasPrefix("relubench: nothing in 'r.json' could be compared: "))
+      #expect(run.errors.contains(complaint))
+      if format == "json" {
+        let workloads = try JSONValue(json: run.output.utf8)["workloads"]
+        #expect(workloads?.elements.count == count)
+      }
     }
+  }
+
+  /// Ceilings are left out of comparisons, so that nothing can be compared with them.
+  @Test(arguments: [
+    ["--over", "ceiling/*"], ["--over", "ceiling-copy"], ["--kernel", "ceiling/*"],
+  ])
+  func ceilingsCannotBeAskedFor(_ arguments: [String]) async throws {
+    var record = try KeptRecord.current()
+    record.benchmarks[1].identity.kernel = "ceiling/copy"
+    record.benchmarks[1].identity.variant = "ceiling-copy"
+    let run = try await compare(record, arguments)
+    #expect(run.ending == .exited(64))
+    #expect(run.output == "")
+    #expect(run.errors.contains(arguments[1]))
+  }
+
+  @Test(arguments: [
+    (CommandRecord.State.interrupted, "was interrupted"), (.running, "is still running"),
+  ])
+  func recordThatIsNotWholeIsSaidToBeSo(
+    _ state: CommandRecord.State, _ words: String
+  ) async throws {
+    var record = try KeptRecord.current()
+    record.command.end(state, at: record.command.startedAt)
+    let run = try await compare(record)
+    #expect(run.ending == .exited(0))
+    #expect(run.errors.hasPrefix("warning: 'r.json' is the record of a run that \(words)"))
+    #expect(try await compare(record, ["--quiet"]).errors == "")
+  }
+
+  @Test func noiseStandsAboveTheTable() async throws {
+    var record = try KeptRecord.current()
+    let noise = NoiseRecord(before: NoiseReading(computeJitter: 0.1, memoryJitter: 0))
+    record.command.noise = noise
+    #expect(try await compare(record).output.hasPrefix(noise.line + "\n\nkernel "))
   }
 }

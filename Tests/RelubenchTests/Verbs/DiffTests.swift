@@ -65,11 +65,35 @@ import Testing
     #expect(run.output.hasPrefix("Raw times of 82 benchmarks are not compared: "))
   }
 
-  @Test func changedBenchmarksAreListed() async throws {
+  @Test func changedBenchmarksAreMarkedAndComparedByRatios() async throws {
     var changed = try KeptRecord.current()
     changed.benchmarks[2].version = "0123456789abcdef"
     let run = try await diff(try KeptRecord.current(), changed)
-    #expect(run.output.contains("Not compared:\n  relu/scalar-branchless/baseline: relu, 4Ki"))
+    #expect(run.ending == .exited(0))
+    #expect(
+      run.output.hasPrefix(
+        "Benchmarks that are not the same in both records: 1, marked 'changed'. Their raw times are"
+      ))
+    let rows = run.output.split(separator: "\n").filter { $0.contains("  speed-up  ") }
+    #expect(rows.count == 1)
+    #expect(rows.first?.hasPrefix("scalar-branchless/baseline ") == true)
+    #expect(run.output.contains("  time  "))
+    // Behind the row, or where that would be too long, below it.
+    #expect(run.output.contains("  changed\n"))
+    #expect(!run.output.contains("Not compared:"))
+    let json = try JSONValue(
+      json: try await diff(try KeptRecord.current(), changed, ["--format", "json"]).output.utf8)
+    #expect(json["rawTimes"] == .bool(false))
+    #expect(json["changed"]?.elements.map { $0["variant"] } == [.string("scalar-branchless")])
+    let marked = try #require(json["entries"]).elements.filter { $0["changed"] == .bool(true) }
+    #expect(marked.map { $0["metric"] } == [.string("speed-up")])
+  }
+
+  @Test func changedBenchmarksWithNothingToBeRelativeToAreListed() async throws {
+    var changed = try KeptRecord.current()
+    changed.benchmarks[0].version = "0123456789abcdef"
+    let run = try await diff(try KeptRecord.current(), changed)
+    #expect(run.output.contains("Not compared:\n  relu/scalar-branch/baseline: relu, 4Ki"))
     #expect(run.output.contains("0123456789abcdef"))
   }
 
@@ -91,8 +115,8 @@ import Testing
     let json = try JSONValue(json: run.output.utf8)
     #expect(
       json.keys == [
-        "caution", "entries", "machineDifferences", "margin", "notCompared", "onlyInBase",
-        "onlyInCandidate", "rawTimes",
+        "caution", "changed", "entries", "machineDifferences", "margin", "notCompared",
+        "onlyInBase", "onlyInCandidate", "rawTimes",
       ])
     #expect(json["rawTimes"] == .bool(true))
     #expect(json["margin"] == .number(0.1))
@@ -116,5 +140,17 @@ import Testing
     #expect(run.ending == .exited(65))
     #expect(run.output == "")
     #expect(run.errors.contains("'base.json' and 'candidate.json' have no benchmark in common"))
+  }
+
+  @Test func noiseAndUnfinishedRunsAreSaidOfTheRecordTheyAreOf() async throws {
+    var candidate = try KeptRecord.current()
+    let noise = NoiseRecord(before: NoiseReading(computeJitter: 0.1, memoryJitter: 0))
+    candidate.command.noise = noise
+    candidate.command.end(.interrupted, at: candidate.command.startedAt)
+    let run = try await diff(try KeptRecord.current(), candidate)
+    #expect(run.ending == .exited(0))
+    #expect(run.output.hasPrefix("CANDIDATE \(noise.line)\n\nkernel "))
+    #expect(
+      run.errors.hasPrefix("warning: 'candidate.json' is the record of a run that was interrupted"))
   }
 }
