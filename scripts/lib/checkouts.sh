@@ -1,11 +1,12 @@
 # Clean checkouts of this repository beside the work tree, and builds in them.
 # shellcheck shell=bash disable=SC2154
 
-# checkout_commit FOLDER COMMIT: what the commit holds, nothing else; a build of before is kept.
+# checkout_commit FOLDER COMMIT: what the commit holds of the package's folder, nothing else; a build
+# of before is kept.
 checkout_commit() {
   local folder=$1 commit=$2
   empty_but_for_build "$folder"
-  git -C "$root" archive "$commit" | tar -x -C "$folder"
+  git -C "$root" archive "$commit" | tar -x -C "$folder" || fail "cannot check out $commit."
 }
 
 # checkout_work_tree FOLDER: the files that git tracks and the new ones that it does not ignore, as
@@ -17,7 +18,7 @@ checkout_work_tree() {
   (cd "$root" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do
       [[ ! -e $file && ! -L $file ]] || printf '%s\0' "$file"
-    done | tar -c --null -T -) | tar -x -C "$folder"
+    done | tar -c --null -T -) | tar -x -C "$folder" || fail "cannot check out the work tree."
 }
 
 empty_but_for_build() {

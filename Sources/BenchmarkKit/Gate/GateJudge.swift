@@ -4,10 +4,12 @@
 public struct GateJudge: Sendable {
   /// How many pairs, how sure.
   public let design: GateDesign
+  private let power: GatePower
 
   /// A judge.
   public init(design: GateDesign = GateDesign()) {
     self.design = design
+    power = design == GateDesign() ? .standard : GatePower(design)
   }
 }
 
@@ -31,9 +33,24 @@ extension GateJudge {
     let deviation = 1.4826 * distance
     var finding = finding
     finding.resolution = design.resolution(deviation: deviation, benchmarks: benchmarks)
-    finding.detectable = design.detectableSlowdown(
+    finding.detectable = detectableSlowdown(
       deviation: deviation, threshold: finding.threshold, benchmarks: benchmarks)
     return finding
+  }
+
+  /// The smallest slowdown that fails nine of ten gates, as a share, 0.01 for 1 %: after everything
+  /// that a gate asks for.
+  ///
+  /// - Parameters:
+  ///   - deviation: Standard deviation of a process pair's log-ratio.
+  ///   - threshold: What a slowdown must exceed to count, as a share.
+  ///   - benchmarks: How many the gate judges.
+  /// - Returns: A share, larger than the threshold where there is any noise.
+  public func detectableSlowdown(
+    deviation: Double, threshold: Double, benchmarks: Int
+  ) -> Double {
+    power.detectableSlowdown(
+      deviation: deviation, threshold: threshold, benchmarks: benchmarks)
   }
 
   /// Whether a benchmark may be let off before all pairs have played: the whole interval of its

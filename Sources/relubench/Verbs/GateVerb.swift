@@ -50,6 +50,11 @@ struct GateVerb: ParsableCommand {
     let result =
       try RecordInput.areRecords(old, new)
       ? recorded(policy) : played(policy)
+    let idle = policy.idle(for: result.findings.map(\.benchmark.identity))
+    if !idle.isEmpty {
+      talk.remark(
+        "the policy's \(idle.joined(separator: ", ")) match no benchmark of this gate")
+    }
     do { try report(result) } catch { throw ExitStatus.failure.reporting(error) }
     if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
     if let signal = Interruption.signal { throw ExitCode(Interruption.exitStatus(signal)) }

@@ -129,7 +129,7 @@ struct GateAlarmTests {
     let design = GateDesign()
     let resolution = design.resolution(deviation: 0.0014826, benchmarks: 16)
     #expect(abs(try #require(quiet.resolution) - resolution) < 1e-9)
-    let detectable = design.detectableSlowdown(
+    let detectable = judge.detectableSlowdown(
       deviation: 0.0014826, threshold: 0.02, benchmarks: 16)
     #expect(abs(try #require(quiet.detectable) - detectable) < 1e-9)
     let disturbed = calibrated([0.001, -0.001, 0.001, 0.5, 0.001, -0.001])

@@ -72,7 +72,7 @@ struct GateDesignTests {
   func detectablePower(deviation: Double, margin: Double) throws {
     let design = GateDesign()
     let threshold = max(margin, design.resolution(deviation: deviation, benchmarks: 16))
-    let slowdown = design.detectableSlowdown(
+    let slowdown = GateJudge().detectableSlowdown(
       deviation: deviation, threshold: threshold, benchmarks: 16)
     #expect(slowdown > threshold)
     let judge = GateJudge()
@@ -98,7 +98,7 @@ struct GateDesignTests {
   @Test("without noise the threshold is what is detected")
   func noNoise() {
     #expect(
-      GateDesign().detectableSlowdown(deviation: 0, threshold: 0.02, benchmarks: 16) == 0.02)
+      GateJudge().detectableSlowdown(deviation: 0, threshold: 0.02, benchmarks: 16) == 0.02)
   }
 
   @Test("as many benchmarks as can be accused")
