@@ -31,9 +31,10 @@ public struct CacheSizeProof: Sendable, Equatable {
       return "not proven cold: that takes \(Quantity.bytes(farBytes)) of memory, which is not there"
     }
     guard near > far * Self.mostFaster else { return nil }
-    return "not cold: \(Quantity.bytes(nearBytes)), three times the last-level cache that the system "
-      + "tells of, are read at \(Quantity.gigabytesPerSecond(near)) GB/s, and "
-      + "\(Quantity.bytes(farBytes)) at \(Quantity.gigabytesPerSecond(far)): there is a larger cache"
+    let speeds = [near, far].map(Quantity.gigabytesPerSecond)
+    return "not cold: \(Quantity.bytes(nearBytes)), three times the last-level cache that the "
+      + "system tells of, are read at \(speeds[0]) GB/s, and \(Quantity.bytes(farBytes)) at "
+      + "\(speeds[1]): there is a larger cache"
   }
 }
 
@@ -44,7 +45,13 @@ extension CacheSizeProof {
 
   private static let rounds = 3
 
-  /// Reads both in turns; of each the fastest pass counts, which nobody disturbed.
+  /// Bytes of a pass at least, some tenths of a millisecond.
+  private static let shortestPass = 8 << 20
+
+  /// Times passes over the first of the bytes again and again, and over all the others in turn.
+  ///
+  /// A pass is as long on either side, and of each side the fastest counts: on a busy machine a long
+  /// one would be interrupted whatever it reads, and far memory look slow.
   public static func measured(nearBytes: Int, farBytes: Int) -> CacheSizeProof {
     let element = MemoryLayout<Float>.size
     let loop = CeilingLoop.all(of: .read, inputs: 1, level: .bestAvailable)[0]
@@ -56,16 +63,21 @@ extension CacheSizeProof {
     }
     let time = MonotonicTimeSource()
     let start = buffer.baseAddress
-    func speed(_ bytes: Int) -> Double {
+    func speed(from offset: Int, bytes: Int, times: Int) -> Double {
+      let x = start + offset / element
       let begin = time.nanoseconds()
-      loop.run(x: start, dy: start, output: start, count: bytes / element)
-      return Double(bytes) / Double(max(1, time.elapsed(since: begin)))
+      for _ in 0..<times { loop.run(x: x, dy: x, output: x, count: bytes / element) }
+      return Double(times * bytes) / Double(max(1, time.elapsed(since: begin)))
     }
+    let times = max(1, shortestPass / nearBytes)
+    let step = nearBytes * times
     var (near, far) = (0.0, 0.0)
     for _ in 0..<rounds {
-      far = max(far, speed(farBytes))
-      // The first pass finds what the pass over everything has left.
-      for _ in 0..<3 { near = max(near, speed(nearBytes)) }
+      for offset in stride(from: 0, through: farBytes - step, by: step) {
+        far = max(far, speed(from: offset, bytes: step, times: 1))
+      }
+      // The first pass finds what the passes over everything have left.
+      for _ in 0..<3 { near = max(near, speed(from: 0, bytes: nearBytes, times: times)) }
     }
     return CacheSizeProof(nearBytes: nearBytes, farBytes: farBytes, near: near, far: far)
   }

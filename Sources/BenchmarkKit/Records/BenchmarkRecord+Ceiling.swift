@@ -92,6 +92,7 @@ extension BenchmarkRecord {
   /// The benchmark as invalid, if it has figures that are to be of cold caches.
   ///
   /// - Parameter doubt: Why the caches may not have been cold.
+  /// - Returns: The benchmark as it is where it is warm or has no figures.
   public func doubted(_ doubt: String) -> BenchmarkRecord {
     guard identity.cache == .cold, case .ok(let figures) = outcome else { return self }
     var doubted = self

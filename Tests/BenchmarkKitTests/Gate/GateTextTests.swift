@@ -60,7 +60,8 @@ struct GateTextTests {
     let text = GateReport(ReportedGate.passed).text()
     #expect(
       text.contains(
-        "The smallest slowdown that fails nine of ten gates here: 2.5 % (the worst of all benchmarks)."))
+        "The smallest slowdown that fails nine of ten gates here: 2.5 % (the worst of all benchmarks)."
+      ))
     #expect(!GateReport(ReportedGate.mixed).text().contains("The smallest slowdown that"))
   }
 

@@ -32,7 +32,7 @@ struct DuelProcessTests {
   private static func mark() -> String { "\(UInt64.random(in: 1 << 60 ... .max))" }
 
   @Test(arguments: [(true, Int32(130)), (false, 143)])
-  func interruptedGateSaysUndecidedAndLeavesNoWorkers(
+  func interruptedGatePassesNothingAndLeavesNoWorkers(
     _ isInterrupt: Bool, _ status: Int32
   ) async throws {
     try await ScratchFolder.with { folder in
@@ -42,7 +42,7 @@ struct DuelProcessTests {
         try isInterrupt ? $0.interrupt() : $0.terminate()
       }
       #expect(run.ending == .exited(status), "\(run.errors)")
-      #expect(run.output.hasPrefix("UNDECIDED: 1 undecided"), "\(run.output)")
+      #expect(run.output.hasPrefix("NOTHING MEASURED: 1 undecided"), "\(run.output)")
       try await wait(for: "the end of the workers") { Self.workers(mark) == 0 }
     }
   }

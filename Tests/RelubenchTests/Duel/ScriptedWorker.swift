@@ -66,7 +66,7 @@ enum ShortDuel {
   }
 
   /// A gate.
-  static func gate(_ old: String, _ new: String, budget: Int = 3) -> [String] {
+  static func gate(_ old: String, _ new: String, budget: Int = 30) -> [String] {
     ["gate", old, new, "--budget", "\(budget)"] + one
   }
 }
