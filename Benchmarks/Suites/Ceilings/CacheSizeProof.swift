@@ -48,10 +48,7 @@ extension CacheSizeProof {
   /// Bytes of a pass at least, some tenths of a millisecond.
   private static let shortestPass = 8 << 20
 
-  /// Times passes over the first of the bytes again and again, and over all the others in turn.
-  ///
-  /// A pass is as long on either side, and of each side the fastest counts: on a busy machine a long
-  /// one would be interrupted whatever it reads, and far memory look slow.
+  /// Measures this machine's memory.
   public static func measured(nearBytes: Int, farBytes: Int) -> CacheSizeProof {
     let element = MemoryLayout<Float>.size
     let loop = CeilingLoop.all(of: .read, inputs: 1, level: .bestAvailable)[0]
@@ -63,21 +60,37 @@ extension CacheSizeProof {
     }
     let time = MonotonicTimeSource()
     let start = buffer.baseAddress
-    func speed(from offset: Int, bytes: Int, times: Int) -> Double {
-      let x = start + offset / element
+    return measured(nearBytes: nearBytes, farBytes: farBytes) { bytes, times in
+      let x = start + bytes.lowerBound / element
       let begin = time.nanoseconds()
-      for _ in 0..<times { loop.run(x: x, dy: x, output: x, count: bytes / element) }
-      return Double(times * bytes) / Double(max(1, time.elapsed(since: begin)))
+      for _ in 0..<times { loop.run(x: x, dy: x, output: x, count: bytes.count / element) }
+      return Double(times * bytes.count) / Double(max(1, time.elapsed(since: begin)))
     }
+  }
+
+  /// Times passes over the first of the bytes again and again, and over all the others in turn.
+  ///
+  /// A pass is as long on either side, and of each side the fastest counts: on a busy machine a long
+  /// one would be interrupted whatever it reads, and far memory look slow.
+  ///
+  /// - Parameters:
+  ///   - nearBytes: The pool.
+  ///   - farBytes: The pool and far more.
+  ///   - speed: Reads a range of the bytes so many times and returns bytes per nanosecond.
+  /// - Returns: The fastest of each.
+  public static func measured(
+    nearBytes: Int, farBytes: Int, speed: (_ bytes: Range<Int>, _ times: Int) -> Double
+  ) -> CacheSizeProof {
     let times = max(1, shortestPass / nearBytes)
     let step = nearBytes * times
     var (near, far) = (0.0, 0.0)
     for _ in 0..<rounds {
-      for offset in stride(from: 0, through: farBytes - step, by: step) {
-        far = max(far, speed(from: offset, bytes: step, times: 1))
+      // Nothing of the near bytes is among the far ones: a larger cache would still hold them.
+      for offset in stride(from: step, through: farBytes - step, by: step) {
+        far = max(far, speed(offset..<(offset + step), 1))
       }
       // The first pass finds what the passes over everything have left.
-      for _ in 0..<3 { near = max(near, speed(from: 0, bytes: nearBytes, times: times)) }
+      for _ in 0..<3 { near = max(near, speed(0..<nearBytes, times)) }
     }
     return CacheSizeProof(nearBytes: nearBytes, farBytes: farBytes, near: near, far: far)
   }

@@ -20,7 +20,12 @@ final class ChildProcess {
   /// - Throws: `Errno`, and Foundation's errors.
   init(path: String, arguments: [String], environment: [String: String]) throws {
     let requests = try FileDescriptor.pipe()
-    let answers = try FileDescriptor.pipe()
+    let answers: (readEnd: FileDescriptor, writeEnd: FileDescriptor)
+    do { answers = try FileDescriptor.pipe() } catch {
+      try? requests.readEnd.close()
+      try? requests.writeEnd.close()
+      throw error
+    }
     channel = LineChannel(reading: answers.readEnd, writing: requests.writeEnd)
     defer {
       try? requests.readEnd.close()
@@ -52,6 +57,8 @@ final class ChildProcess {
     if kill(-process.processIdentifier, SIGKILL) != 0 {
       _ = kill(process.processIdentifier, SIGKILL)
     }
+    // Its memory takes a moment to go, in which nothing should be timed.
+    _ = hasEnded(within: .milliseconds(200))
   }
 }
 

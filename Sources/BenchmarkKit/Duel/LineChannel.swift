@@ -46,6 +46,8 @@ final class LineChannel {
   /// The next line without its end; nil at the end of the stream, for a line without an end, for
   /// one beyond any sense, or where nothing comes for `seconds`.
   func read(within seconds: Int) -> String? {
+    // For the whole line: one that trickles in would never be late otherwise.
+    let deadline = ContinuousClock.now + .seconds(seconds)
     while true {
       if let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: buffer[position..<end], as: UTF8.self)
@@ -56,15 +58,18 @@ final class LineChannel {
         }
         return line
       }
-      guard buffer.count < Self.longestLine, fill(within: seconds) else { return nil }
+      guard buffer.count < Self.longestLine, fill(until: deadline) else { return nil }
     }
   }
 
-  private func fill(within seconds: Int) -> Bool {
+  private func fill(until deadline: ContinuousClock.Instant) -> Bool {
     var request = pollfd(fd: input.rawValue, events: Int16(POLLIN), revents: 0)
-    var ready = poll(&request, 1, Int32(clamping: seconds * 1000))
+    var ready: Int32
     // A signal is only noted; whoever asked looks at it after the answer.
-    while ready < 0, errno == EINTR { ready = poll(&request, 1, Int32(clamping: seconds * 1000)) }
+    repeat {
+      let left = max(.zero, deadline - ContinuousClock.now)
+      ready = poll(&request, 1, Int32(clamping: Int64(left / .milliseconds(1))))
+    } while ready < 0 && errno == EINTR
     guard ready > 0 else { return false }
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     let count = try? chunk.withUnsafeMutableBytes { try input.read(into: $0) }

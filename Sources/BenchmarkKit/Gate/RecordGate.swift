@@ -21,7 +21,7 @@ public enum RecordGate {
   ///   - base: The record to compare with.
   ///   - candidate: The record to judge.
   ///   - policy: The margins.
-  /// - Returns: One finding for each benchmark of `base`.
+  /// - Returns: One finding for each benchmark that `base` measured.
   public static func result(
     base: Record, candidate: Record, policy: GatePolicy
   ) -> GateResult {
@@ -49,7 +49,7 @@ public enum RecordGate {
     result.take(
       changed: diff.changed,
       missing: DuelSides(
-        old: diff.onlyInCandidate + lacking.old, new: diff.onlyInBase + lacking.new),
+        old: diff.onlyInCandidate + lacking.old, new: measuredOnlyInBase(diff, base) + lacking.new),
       margin: policy.margin(for:))
     result.noise = [diff.baseNoise, diff.candidateNoise].compactMap(\.self)
       .max { $0.grade < $1.grade }
@@ -114,6 +114,14 @@ extension RecordGate {
     case (.skipped, _), (_, .skipped): return nil
     case (.ok, .ok): return candidate.isChanged(from: base) ? nil : excluded.reason
     }
+  }
+
+  /// What the base measured and the candidate does not name.
+  private static func measuredOnlyInBase(
+    _ diff: RecordDiff, _ base: Record
+  ) -> [BenchmarkIdentity] {
+    let measured = Set(base.benchmarks.filter { $0.status == .ok }.map(\.identity))
+    return diff.onlyInBase.filter(measured.contains)
   }
 
   /// What one record measured and the other skipped.

@@ -22,8 +22,8 @@ struct GateVerb: ParsableCommand {
       again in fresh processes. scripts/gate builds both from a git repository.
       Where OLD and NEW are records, they are compared as by diff: such a gate finds only what is \
       larger than the drift between two runs.
-      Exit status: 0 nothing slower, 2 regression, 3 undecided with --strict, 5 nothing measured, \
-      6 wrong answer.
+      Exit status: 0 nothing slower, 2 regression, 3 undecided with --strict, 4 a benchmark cannot \
+      be measured, 5 nothing measured, 6 wrong answer, 64 more benchmarks than a gate can judge.
       """)
 
   @Argument(help: "The executable, or record, to compare with.") var old: String

@@ -27,6 +27,40 @@ import Testing
     #expect(doubt.hasPrefix("not proven cold: that takes 1 GiB of memory"), "\(doubt)")
   }
 
+  /// A cache that drops what was used longest ago, of memory half as fast.
+  private struct ModelCache {
+    let blocks: Int
+    private(set) var held: [Int] = []
+    private static let blockBytes = 1 << 20
+
+    init(bytes: Int) { blocks = bytes / Self.blockBytes }
+
+    mutating func speed(_ bytes: Range<Int>, times: Int) -> Double {
+      var misses = 0
+      for _ in 0..<times {
+        for block in bytes.lowerBound / Self.blockBytes..<bytes.upperBound / Self.blockBytes {
+          if let index = held.firstIndex(of: block) {
+            held.remove(at: index)
+          } else {
+            misses += 1
+          }
+          held.append(block)
+          if held.count > blocks { held.removeFirst() }
+        }
+      }
+      return misses == 0 ? 40 : 20
+    }
+  }
+
+  @Test(arguments: [(16, false), (31, false), (32, true), (64, true), (128, true), (256, true)])
+  func modelCacheLargerThanThePoolIsFoundOut(mebibytes: Int, isFound: Bool) {
+    var cache = ModelCache(bytes: mebibytes << 20)
+    let proof = CacheSizeProof.measured(nearBytes: 32 << 20, farBytes: 512 << 20) {
+      cache.speed($0, times: $1)
+    }
+    #expect((proof.doubt != nil) == isFound, "\(proof)")
+  }
+
   /// A pool of 16 KiB is in L1, whatever the machine.
   @Test func realCacheIsFasterThanRealMemory() throws {
     let proof = CacheSizeProof.measured(nearBytes: 16 << 10, farBytes: 512 << 20)
