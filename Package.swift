@@ -83,6 +83,8 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
+    // Threads that wait on a word of memory and stay on a core: Swift can ask for neither.
+    .target(name: "CThreadSupport"),
     // A file in memory without a name, and room on the stack: Swift can ask for neither.
     .target(name: "CMemoryPlacement"),
     // A chain of additions and perf_event_open: neither can be written in Swift.
@@ -105,7 +107,7 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(scalarFlags)]),
     .target(
       name: "ReLUKernels",
-      dependencies: ["KernelInterface", "CKernelSupport", "KernelsScalar", "KernelsBaseline"]
+      dependencies: ["KernelInterface", "CThreadSupport", "KernelsScalar", "KernelsBaseline"]
         + (isX86 ? ["KernelsAVX2", "KernelsAVX512"] : []),
       swiftSettings: strict),
 
@@ -152,6 +154,10 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ],
       path: "Tests/Support", swiftSettings: strict),
+    // For the thread sanitizer: without jemalloc, whose allocator it does not bear.
+    .executableTarget(
+      name: "PoolStress", dependencies: ["ReLUKernels"], path: "Tests/PoolStress",
+      swiftSettings: strict),
     .testTarget(
       name: "JemallocMemoryTests", dependencies: ["JemallocMemory"], swiftSettings: strict),
     .testTarget(

@@ -50,7 +50,7 @@ public struct ConformanceCheck: Sendable {
     let cases =
       form == .full
       ? ConformanceCase.all(inPlace: inPlace) : ConformanceCase.short(inPlace: inPlace)
-    guard kernel is ParallelDispatch else { return try compare(kernel, in: cases) }
+    guard kernel is ParallelKernel else { return try compare(kernel, in: cases) }
     let fewer = cases.filter {
       $0.sourceOffset % 20 == 0 && ($0.inPlace || $0.destinationOffset % 12 == 0)
     }
@@ -80,7 +80,7 @@ public struct ConformanceCheck: Sendable {
     let arena = ConformanceArena(capacity: cases.map(\.count).max() ?? 0)
     for situation in cases {
       var split = kernel
-      if let parallel = kernel as? ParallelDispatch, let wanted = situation.split {
+      if let parallel = kernel as? ParallelKernel, let wanted = situation.split {
         split = parallel.configured(
           workers: wanted.workers, chunking: Chunking(policy: wanted.policy, grain: wanted.grain))
       }

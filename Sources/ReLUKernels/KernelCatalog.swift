@@ -13,11 +13,13 @@ import KernelsScalar
 public enum KernelCatalog {
   /// Every kernel, those of one operation together.
   ///
-  /// The scalar ones, each variant per instruction set, and `parallel-dispatch` around each of them
-  /// with default chunking.
+  /// The scalar ones, each variant per instruction set, and each way to several threads around each of
+  /// them, with default chunking.
   public static let all: [any Kernel<Float>] = {
     let single: [any Kernel<Float>] = scalarKernels + InstructionSet.compiled.flatMap(vectorKernels)
-    let kernels = single + single.map { ParallelDispatch($0) }
+    let kernels =
+      single
+      + ForkJoins.all.flatMap { forkJoin in single.map { ParallelKernel($0, on: forkJoin) } }
     return KernelOperation.allCases.flatMap { operation in
       kernels.filter { $0.identity.operation == operation }
     }

@@ -23,25 +23,30 @@ import Testing
   }
 
   static func slices(
-    count: Int, workers: Int, policy: Chunking.Policy, grain: Int
+    count: Int, workers: Int, policy: Chunking.Policy, grain: Int,
+    on forkJoin: any ForkJoin = DispatchThreads()
   ) -> [(start: Int, count: Int)] {
     let memory = UnsafeMutablePointer<Float>.allocate(capacity: max(1, count))
     defer { memory.deallocate() }
     let log = SliceLog(base: memory)
-    let kernel = ParallelDispatch(
-      log, workers: workers, chunking: Chunking(policy: policy, grain: grain))
+    let kernel = ParallelKernel(
+      log, on: forkJoin, workers: workers, chunking: Chunking(policy: policy, grain: grain))
     let operands = KernelOperands<Float>(
       x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: count, slope: 0)
     #expect(kernel.compute(operands) == count)
     return log.slices.withLock { $0.sorted { $0.start < $1.start } }
   }
 
-  @Test(arguments: [0, 1, 15, 16, 17, 1000, 4096, 65_537], [1, 2, 3, 7])
-  func everyElementIsGivenOutOnce(count: Int, workers: Int) {
+  @Test(
+    arguments: [0, 1, 15, 16, 17, 1000, 4096, 65_537],
+    ForkJoins.all.flatMap { forkJoin in [1, 2, 3, 7].map { (forkJoin, $0) } })
+  func everyElementIsGivenOutOnce(count: Int, threads: (forkJoin: any ForkJoin, most: Int)) {
     for policy in Chunking.Policy.allCases {
       for grain in [1, 16, 1000] {
         var next = 0
-        for slice in Self.slices(count: count, workers: workers, policy: policy, grain: grain) {
+        let slices = Self.slices(
+          count: count, workers: threads.most, policy: policy, grain: grain, on: threads.forkJoin)
+        for slice in slices {
           #expect(slice.start == next)
           next += slice.count
         }

@@ -57,7 +57,7 @@ import Testing
 
   /// A fault that only a split shows, and the command that repeats it.
   @Test func faultsOfParallelKernelsCanBeRepeated() throws {
-    let kernel = ParallelDispatch(BrokenKernel(.firstElementTwice))
+    let kernel = ParallelKernel(BrokenKernel(.firstElementTwice), on: DispatchThreads())
     let mismatch = try #require(throws: Mismatch.self) { try ConformanceCheck().check(kernel) }
     let text = try #require(mismatch.arguments.split(separator: " ").last)
     let situation = try #require(ConformanceCase(String(text)))

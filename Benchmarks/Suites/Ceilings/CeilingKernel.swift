@@ -1,57 +1,44 @@
 // A ceiling in the shape of a kernel, so that both are called in the same way.
 
-import Dispatch
 import MemoryCeilings
 import ReLUKernels
 
-/// Runs chunks `0 ..< count` of a call, on threads as it sees fit, and returns when all are done.
-typealias ChunkRunner = @Sendable (_ count: Int, _ chunk: @Sendable (Int) -> Void) -> Void
-
-/// One implementation of a ceiling on so many threads.
+/// One implementation of a ceiling.
 ///
-/// What a call costs, and what it costs to wake threads and wait for them, is then in the ceiling as
-/// in the kernels.
+/// What a call costs is then in the ceiling as in the kernels; and where there are several threads,
+/// wrapped as the kernels are, what it costs to wake them and to wait for them.
 struct CeilingKernel: Kernel {
   let identity: KernelIdentity
-  /// The implementation.
-  let loop: CeilingLoop
-  private let threads: Int
-  private let runChunks: ChunkRunner
+  private let loop: CeilingLoop
 
-  /// - Parameters:
-  ///   - spec: The ceiling.
-  ///   - loop: The implementation.
-  ///   - runChunks: How several threads share the work: as the kernels of that thread count do it.
-  init(_ spec: CeilingSpec, _ loop: CeilingLoop, runChunks: @escaping ChunkRunner = onDispatch) {
+  /// The implementation `loop` of the ceiling `spec`.
+  init(_ spec: CeilingSpec, _ loop: CeilingLoop) {
     identity = KernelIdentity(
       operation: spec.workload.operation, variant: "ceiling-\(spec.name)",
       instructionSet: .bestAvailable, summary: "Moves memory and computes nothing.",
       supportsInPlace: spec.ceiling.worksInPlace,
       usesStreamingStores: spec.ceiling == .copyStreaming)
     self.loop = loop
-    threads = spec.threads
-    self.runChunks = runChunks
-  }
-
-  /// The threads of Dispatch, like `ParallelDispatch`.
-  static let onDispatch: ChunkRunner = { count, chunk in
-    DispatchQueue.concurrentPerform(iterations: count, execute: chunk)
   }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
-    let count = operands.count
-    // Whole cache lines of 16 floats, one chunk a thread: a static split.
-    let length = ((count + threads - 1) / threads + 15) & ~15
-    guard threads > 1, length < count else {
-      loop.run(x: operands.x, dy: operands.dy, output: operands.output, count: count)
-      return count
+    loop.run(
+      x: operands.x, dy: operands.dy, output: operands.output, count: operands.count)
+    return operands.count
+  }
+}
+
+extension CeilingKernel {
+  /// Every way to run `loop` on the threads of `spec`: on several, by each fork-join that kernels
+  /// have, as only the fastest is a ceiling.
+  static func candidates(
+    _ spec: CeilingSpec, _ loop: CeilingLoop
+  ) -> [(name: String, kernel: any Kernel<Float>)] {
+    let kernel = CeilingKernel(spec, loop)
+    guard spec.threads > 1 else { return [(loop.name, kernel)] }
+    return ForkJoins.all.map {
+      ("\(loop.name) \($0.variant)", ParallelKernel(kernel, on: $0, workers: spec.threads))
     }
-    runChunks((count + length - 1) / length) { chunk in
-      let start = chunk * length
-      let slice = operands.slice(start: start, count: min(length, count - start))
-      loop.run(x: slice.x, dy: slice.dy, output: slice.output, count: slice.count)
-    }
-    return count
   }
 }
 

@@ -26,9 +26,10 @@ struct LoopTrial {
   /// Batches are timed as in the rounds: in turns, so that a disturbance hits all of them, and each
   /// after an untimed one.
   func finalists(of contenders: [Contender]) -> [Int] {
-    guard contenders.count > 1, let first = contenders.first else { return [0] }
-    let batch = batch(of: first)
-    var durations = contenders.map { _ in [UInt64]() }
+    guard contenders.count > 1 else { return [0] }
+    // Of each its own: threads that sleep make a call of one many times as long as of another.
+    let batches = contenders.map(batch)
+    var durations = contenders.map { _ in [Double]() }
     let start = time.nanoseconds()
     while durations[0].count < fewestBatches
       || time.elapsed(since: start) < duration * UInt64(contenders.count)
@@ -36,17 +37,18 @@ struct LoopTrial {
       for (index, contender) in contenders.enumerated() {
         contender.beforeSample()
         // One long iteration settles by itself.
-        if batch > 1 { contender.run(batch) }
+        if batches[index] > 1 { contender.run(batches[index]) }
         contender.beforeSample()
-        durations[index].append(self.duration(of: contender, batch))
+        durations[index].append(
+          Double(self.duration(of: contender, batches[index])) / Double(batches[index]))
       }
     }
     // The lower of the two in the middle: of two batches the undisturbed one.
     let medians = durations.map { $0.sorted()[($0.count - 1) / 2] }
     let ranking = medians.indices.sorted { medians[$0] < medians[$1] }
-    guard batch > 1 else { return [ranking[0]] }
-    let slowest = Double(medians[ranking[0]]) * mostBehind
-    return ranking.prefix(mostFinalists).filter { Double(medians[$0]) <= slowest }
+    guard batches[ranking[0]] > 1 else { return [ranking[0]] }
+    let slowest = medians[ranking[0]] * mostBehind
+    return ranking.prefix(mostFinalists).filter { medians[$0] <= slowest }
   }
 
   /// A batch that is long enough, by doubling.

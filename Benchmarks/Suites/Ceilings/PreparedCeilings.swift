@@ -51,10 +51,13 @@ struct PreparedCeilings {
       let loops = CeilingLoop.all(
         of: spec.ceiling, inputs: workload.operation.inputCount, level: .bestAvailable)
       // What limits no kernel need not be the fastest of its kind.
-      let candidates = (spec.isLimit ? loops : Array(loops.prefix(1))).map { loop in
-        Entry(
-          spec: spec, loop: loop.name,
-          contender: memory.contender("\(spec.title), \(loop.name)", CeilingKernel(spec, loop)))
+      let candidates = (spec.isLimit ? loops : Array(loops.prefix(1))).flatMap { loop in
+        CeilingKernel.candidates(spec, loop).map { name, kernel in
+          Entry(
+            spec: spec, loop: name,
+            contender: memory.contender(
+              "\(spec.title), \(name)", kernel, output: .reused))
+        }
       }
       let finalists = LoopTrial().finalists(of: candidates.map(\.contender))
       // In the caches, where loops differ, stores past them never win.

@@ -88,7 +88,7 @@ extension PreparedGroup {
   private static func configured(
     _ kernel: any Kernel<Float>, for spec: BenchmarkSpec
   ) -> any Kernel<Float> {
-    guard let parallel = kernel as? ParallelDispatch else { return kernel }
+    guard let parallel = kernel as? ParallelKernel else { return kernel }
     return parallel.configured(workers: spec.threads, chunking: spec.chunking ?? Chunking())
   }
 }

@@ -49,9 +49,17 @@ final class WorkloadBuffers {
   /// What the engine measures: `kernel` on every array, once an iteration.
   ///
   /// A call goes through the `Kernel` protocol once for each array; that call is part of the figure.
-  /// A ceiling writes to the buffers there are also where kernels allocate a fresh output.
-  func contender(_ label: String, _ kernel: any Kernel<Float>) -> Contender {
-    if workload.placement.output == .fresh, !(kernel is CeilingKernel) {
+  ///
+  /// - Parameters:
+  ///   - label: What the engine calls it.
+  ///   - kernel: What is run.
+  ///   - output: Where it writes to; as the workload says unless told otherwise: a ceiling writes
+  ///     to the buffers there are also where kernels allocate a fresh output.
+  /// - Returns: The contender.
+  func contender(
+    _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output? = nil
+  ) -> Contender {
+    if output ?? workload.placement.output == .fresh {
       return Contender(label: label) { [self] iterations in
         for _ in 0..<iterations {
           for array in sets[0] { computeIntoFreshOutput(kernel, array) }

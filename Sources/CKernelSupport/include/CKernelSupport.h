@@ -1,6 +1,6 @@
-// What Swift cannot say: non-temporal stores, their fence, which instruction sets the CPU and the
-// operating system offer, and on which cores a thread runs. No algorithm lives here. What a kernel uses is inlined into the
-// module that imports this header, so each instruction-set module compiles it with its own flags.
+// What Swift cannot say: non-temporal stores, their fence, and which instruction sets the CPU and
+// the operating system offer. No algorithm lives here. What a kernel uses is inlined into the module
+// that imports this header, so each instruction-set module compiles it with its own flags.
 #pragma once
 
 #include <stdint.h>
@@ -26,14 +26,3 @@ CKS_INLINE void cks_stream_fence(void) {
 /// 0: baseline, 1: x86-64-v3 (AVX2, FMA, BMI), 2: x86-64-v4 (AVX-512 F, BW, CD, DQ, VL).
 /// A level counts only if the operating system saves its registers.
 int32_t cks_instruction_level(void);
-
-/// Cores this process may use: on Linux those in its affinity mask, fewer than online under
-/// taskset or in a container. At least 1.
-int32_t cks_available_cores(void);
-
-/// The cores the calling thread may run on, ascending, at most `capacity` of them; returns how many,
-/// 0 where the system does not say. Threads it creates inherit them.
-int32_t cks_thread_cores(int32_t *cores, int32_t capacity);
-
-/// Lets the calling thread run on these cores only; returns whether the system did so.
-int32_t cks_restrict_thread(const int32_t *cores, int32_t count);

@@ -1,6 +1,6 @@
 // On which cores a thread may run.
 
-import CKernelSupport
+import CThreadSupport
 
 /// The cores of the calling thread; threads it creates inherit them.
 ///
@@ -12,7 +12,7 @@ public enum ThreadAffinity {
   /// The cores it may run on now, ascending; empty where the system does not say.
   public static var current: [Int] {
     [Int32](unsafeUninitializedCapacity: mostCores) { buffer, count in
-      count = Int(cks_thread_cores(buffer.baseAddress, Int32(buffer.count)))
+      count = Int(cts_thread_cores(buffer.baseAddress, Int32(buffer.count)))
     }.map(Int.init)
   }
 
@@ -21,6 +21,6 @@ public enum ThreadAffinity {
   /// - Returns: Whether the system did so; it refuses a list of none of its cores.
   @discardableResult
   public static func restrict(to cores: [Int]) -> Bool {
-    cks_restrict_thread(cores.map { Int32(clamping: $0) }, Int32(cores.count)) != 0
+    cts_restrict_thread(cores.map { Int32(clamping: $0) }, Int32(cores.count)) != 0
   }
 }

@@ -181,8 +181,9 @@ import Testing
   @Test(arguments: Chunking.Policy.allCases)
   func parallelKernelIsSplitAsTheBenchmarkSays(_ policy: Chunking.Policy) throws {
     let (chunks, wholes) = (Counter(), Counter())
-    let parallel = ParallelDispatch(
-      SpiedKernel(before: { ($0.count < 1000 ? chunks : wholes).increment() }))
+    let parallel = ParallelKernel(
+      SpiedKernel(before: { ($0.count < 1000 ? chunks : wholes).increment() }),
+      on: DispatchThreads())
     let spec = BenchmarkSpec(
       kernel: parallel.identity, workload: Self.workload(), threads: 2,
       chunking: Chunking(policy: policy, grain: 100))

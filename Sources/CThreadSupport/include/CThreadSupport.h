@@ -1,0 +1,46 @@
+// What Swift cannot say of threads: wait on a word of memory, start a thread on a core of its own,
+// pause in a loop, which cores a thread has. No algorithm lives here.
+#pragma once
+
+#include <stdint.h>
+
+/// Tells the core that its thread is in a loop that waits for another.
+static inline __attribute__((always_inline)) void cts_pause(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  // `yield` does nothing on the cores there are; `isb` is a delay.
+  __asm__ volatile("isb");
+#endif
+}
+
+/// Nanoseconds of a clock that only goes forward.
+uint64_t cts_nanoseconds(void);
+
+/// Sleeps while `*word == value` and nobody wakes it; may return without a reason.
+void cts_wait(uint32_t *word, uint32_t value);
+
+/// Wakes one thread that sleeps in `cts_wait` on `word`.
+void cts_wake(uint32_t *word);
+
+/// The core that runs the calling thread now; -1 where the system does not say.
+int32_t cts_current_core(void);
+
+/// Starts a thread that no signal is delivered to, on `core` only where the system lets a program
+/// choose and `core` is not negative. Returns what `cts_join_thread` takes, or 0 where the system
+/// has no thread to give.
+void *cts_start_thread(void (*body)(void *), void *context, int32_t core);
+
+/// Waits until the thread has ended.
+void cts_join_thread(void *thread);
+
+/// Cores this process may use: on Linux those in its affinity mask, fewer than online under
+/// taskset or in a container. At least 1.
+int32_t cts_available_cores(void);
+
+/// The cores the calling thread may run on, ascending, at most `capacity` of them; returns how many,
+/// 0 where the system does not say. Threads it creates inherit them.
+int32_t cts_thread_cores(int32_t *cores, int32_t capacity);
+
+/// Lets the calling thread run on these cores only; returns whether the system did so.
+int32_t cts_restrict_thread(const int32_t *cores, int32_t count);

@@ -1,0 +1,44 @@
+// One call of a kernel, split into chunks that several threads take.
+
+import KernelInterface
+import Synchronization
+
+/// A call and its split, shared by the threads that work on it while it lasts.
+public struct ChunkedCall: ~Copyable, Sendable {
+  private let kernel: any Kernel<Float>
+  private let operands: KernelOperands<Float>
+  private let chunkLength: Int
+  private let chunks: Int
+  private let isDynamic: Bool
+  /// The next chunk that nobody has taken; unused where part and chunk are one.
+  private let next = Atomic(0)
+
+  /// Chunks of `chunkLength` elements, the last perhaps shorter.
+  init(
+    _ kernel: any Kernel<Float>, _ operands: KernelOperands<Float>, chunkLength: Int, chunks: Int,
+    policy: Chunking.Policy
+  ) {
+    self.kernel = kernel
+    self.operands = operands
+    self.chunkLength = chunkLength
+    self.chunks = chunks
+    isDynamic = policy == .dynamic
+  }
+
+  /// Does the work of one part: its chunk where the split is static, else one chunk after the other
+  /// until none is left.
+  public func run(part: Int) {
+    guard isDynamic else { return compute(chunk: part) }
+    while true {
+      let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+      guard chunk < chunks else { return }
+      compute(chunk: chunk)
+    }
+  }
+
+  private func compute(chunk: Int) {
+    let start = chunk * chunkLength
+    _ = kernel.compute(
+      operands.slice(start: start, count: min(chunkLength, operands.count - start)))
+  }
+}

@@ -1,0 +1,21 @@
+// How the parts of a call reach threads. A new way is a file and a line in `ForkJoins.all`.
+
+import KernelInterface
+
+/// A way to run the parts of a call on several threads and to wait for all of them.
+public protocol ForkJoin: Sendable {
+  /// The variant of the kernels that run on it, `parallel-pool`.
+  var variant: String { get }
+  /// Whose threads they are, for people: `the threads of Dispatch`.
+  var threads: String { get }
+
+  /// Runs parts `0 ..< parts` of `call`, each once and at most `parts` at a time, some of them on the
+  /// caller's thread, and returns when the last is done.
+  func run(_ call: borrowing ChunkedCall, parts: Int)
+}
+
+/// The ways there are.
+public enum ForkJoins {
+  /// Every way, each once.
+  public static let all: [any ForkJoin] = [DispatchThreads(), WorkerPool.shared]
+}

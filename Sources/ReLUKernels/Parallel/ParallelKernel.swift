@@ -1,0 +1,59 @@
+// Any kernel on several threads.
+
+public import KernelInterface
+
+/// Runs another kernel on chunks of the elements, on several threads.
+public struct ParallelKernel: Kernel {
+  /// The wrapped kernel's identity with the variant of the threads in front of its own.
+  public let identity: KernelIdentity
+  /// The most threads that work at once, the caller's among them.
+  public let workers: Int
+  /// How the elements are split.
+  public let chunking: Chunking
+  private let wrapped: any Kernel<Float>
+  private let forkJoin: any ForkJoin
+
+  /// Wraps `kernel`, which does the work on each chunk.
+  ///
+  /// - Parameters:
+  ///   - kernel: A kernel that is not itself parallel.
+  ///   - forkJoin: How chunks reach threads.
+  ///   - workers: Threads, at least 1; all cores by default.
+  ///   - chunking: How elements are split.
+  public init(
+    _ kernel: any Kernel<Float>, on forkJoin: any ForkJoin, workers: Int = availableCores,
+    chunking: Chunking = Chunking()
+  ) {
+    precondition(workers >= 1, "a parallel kernel needs a worker")
+    precondition(kernel.identity.wrappedVariant == nil, "\(kernel.id) is a wrapper already")
+    let inner = kernel.identity
+    identity = KernelIdentity(
+      operation: inner.operation, variant: forkJoin.variant, wrappedVariant: inner.variant,
+      instructionSet: inner.instructionSet, elementType: inner.elementType,
+      summary: "\(inner.variant) on chunks, on \(forkJoin.threads).",
+      supportsInPlace: inner.supportsInPlace, usesStreamingStores: inner.usesStreamingStores)
+    self.workers = workers
+    self.chunking = chunking
+    self.forkJoin = forkJoin
+    wrapped = kernel
+  }
+
+  /// The same kernel with other threads and another split.
+  public func configured(workers: Int, chunking: Chunking) -> ParallelKernel {
+    ParallelKernel(wrapped, on: forkJoin, workers: workers, chunking: chunking)
+  }
+
+  /// Computes all elements on at most `workers` threads, and on the caller's alone where there is
+  /// but one chunk; returns when the last chunk is done.
+  ///
+  /// - Returns: The count of elements.
+  public func compute(_ operands: KernelOperands<Float>) -> Int {
+    let (length, chunks) = chunking.plan(count: operands.count, workers: workers)
+    guard chunks > 1, workers > 1 else { return wrapped.compute(operands) }
+    let call = ChunkedCall(
+      wrapped, operands, chunkLength: length, chunks: chunks, policy: chunking.policy)
+    // A static split never has more chunks than workers.
+    forkJoin.run(call, parts: min(workers, chunks))
+    return operands.count
+  }
+}
