@@ -1,0 +1,41 @@
+# Tests of the judge of machine code.
+# shellcheck shell=bash disable=SC2016,SC2154,SC2034
+
+# Listings as objdump prints them; what decides is the instruction between load and store.
+listing() {
+  printf '  10:\tvmovups (%%rdi,%%rax,4), %%zmm0\n  18:\t%s\n' "$1"
+  printf '  20:\t%s %%zmm0, (%%rsi,%%rax,4)\n  28:\taddq $16, %%rax\n  30:\t%s\n' "$2" "$3"
+  printf '  38:\tjne 0x10 <loop>\n  40:\tretq\n'
+}
+judge() { # RULE SELECT STORE EXTRA
+  listing "$2" "$3" "$4" |
+    awk -v rule="$1" -v name=kernel -f "$root/scripts/lib/machine-code.awk"
+}
+judged() { # TITLE STATUS TEXT judge's arguments
+  local title=$1 wanted=$2 text=$3 output status=0
+  shift 3
+  output=$(judge "$@") || status=$?
+  if [[ $status == "$wanted" && $output == *"$text"* ]]; then
+    say "ok      $title"
+  else
+    say "FAILED  $title: status $status, wanted $wanted; wanted \"$text\" in: $output"
+    failures=$((failures + 1))
+  fi
+}
+packed="packed, plain stores, zmm"
+max='vmaxps %zmm0, %zmm1, %zmm0'
+nop='cmpq %rax, %rdx'
+judged "a packed loop passes" 0 "" "$packed" "$max" vmovups "$nop"
+judged "lane by lane is no packed loop" 1 "lane by lane" \
+  "$packed" 'vmaxss %xmm0, %xmm1, %xmm0' vmovups "$nop"
+judged "a copy is no kernel" 1 "selects nothing" "$packed" "$nop" vmovups "$nop"
+judged "a jump on the data in a packed loop" 1 "conditional jumps" "$packed" "$max" vmovups 'je 0x40'
+judged "half the width" 1 "no loop stores whole xmm" "packed, plain stores, xmm" "$max" vmovups "$nop"
+judged "a plain store is not streaming" 1 "past the caches" \
+  "packed, non-temporal stores, zmm" "$max" vmovups "$nop"
+judged "a streaming store is not plain" 1 "non-temporal store" "$packed" "$max" vmovntps "$nop"
+judged "packed arithmetic is not scalar" 1 "packed arithmetic" "scalar, plain stores" "$max" vmovups "$nop"
+judged "scalar-branch needs its jump" 1 "no loop jumps on the data" \
+  "scalar, branches on the data" 'movss %xmm0, %xmm1' vmovss "$nop"
+judged "scalar-branchless must not jump" 1 "a loop jumps on the data" \
+  "scalar, never branches on the data" 'ucomiss %xmm0, %xmm1' vmovss 'jbe 0x38'

@@ -1,0 +1,56 @@
+# Tests of what every script does first: Swift, jemalloc, packages, build facts.
+# shellcheck shell=bash disable=SC2016,SC2154,SC2034
+
+for script in bench test check format; do
+  fresh
+  expect "$script: no Swift" 1 "Swift 6.3 or newer is needed; there is no" "$root/scripts/$script"
+  expect "$script: where to get it" 1 "https://swift.org/install" "$root/scripts/$script"
+  fake swift <<<'echo "Swift version 6.2.4 (swift-6.2.4-RELEASE)"'
+  expect "$script: old Swift" 1 "is 6.2.4." "$root/scripts/$script"
+done
+
+fresh
+fake swift <<<'exit 3'
+expect "Swift that does not run" 1 "does not tell its version" in_library require_swift
+for version in "Swift version 6.3.1 (swift-6.3.1-RELEASE)" "Swift version 6.3-dev (LLVM 1)" \
+  "Apple Swift version 6.10 (swiftlang-6.10.0 clang-1)" "Swift version 7.0 (swift-7.0-RELEASE)"; do
+  fake swift <<<"echo '$version'"
+  expect "$version is new enough" 0 fine in_library 'require_swift; echo fine'
+done
+fake swift <<<"echo 'Swift version 5.10 (swift-5.10-RELEASE)'"
+expect "5.10 is older than 6.3" 1 "is 5.10." in_library require_swift
+
+missing='jemalloc_include_directories=(/nonexistent);'
+fresh
+fake apt-get <<<'echo "apt-get $*" >>"$calls"; [[ $1 != install || $(grep -c update "$calls") == 1 ]]'
+fake sudo <<<'"$@"'
+expect "stale lists: update, then again" 0 "apt-get update" \
+  in_library "$missing require_jemalloc; cat \"\$calls\""
+expect "installed once more after it" 0 "2" \
+  in_library ': >"$calls"; '"$missing"' require_jemalloc; grep -c libjemalloc-dev "$calls"'
+fake apt-get <<<'echo "no such package: $*"; exit 100'
+expect "apt-get fails for good" 1 "could not install libjemalloc-dev" \
+  in_library "$missing require_jemalloc"
+expect "its output is shown" 1 "no such package: " in_library "$missing require_jemalloc"
+
+fresh
+fake id <<<'echo 1000'
+fake apt-get <<<'exit 0'
+expect "no root and no sudo" 1 "there is no sudo" in_library "$missing require_jemalloc"
+fake sudo <<<'echo "asked sudo for $*"'
+expect "sudo where not root" 0 "asked sudo for apt-get" in_library 'as_root apt-get'
+
+fresh
+expect "a system without apt or brew" 1 "neither" in_library "$missing require_jemalloc"
+fake uname <<<'echo Darwin'
+fake brew <<<'echo "brew $*" >>"$calls"'
+expect "Homebrew on macOS" 0 "brew install jemalloc" \
+  in_library "$missing require_jemalloc; cat \"\$calls\""
+
+fresh
+expect "a failing command shows its output and keeps its status" 7 "the reason" \
+  in_library 'quietly "$calls" "$BASH" -c "echo the reason; exit 7"'
+fake swift <<<"echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"
+expect "outside a repository the commit is unknown" 0 "unknown unknown 6.3.1" \
+  in_library "export_build_facts '$scratch'
+    echo \$RELUBENCH_COMMIT \$RELUBENCH_DIRTY \$RELUBENCH_SWIFT_VERSION"
