@@ -63,7 +63,11 @@ struct ConformanceArena: ~Copyable {
         arguments: "--kernel \(kernel.id) --case \(situation)")
     }
     if written != count { return mismatch(.wrongCount(expected: count, found: written), at: 0) }
+    let deviations = kernel.identity.deviations
     for index in 0..<count where target[index] != places.expected[index] {
+      guard !deviations.forgives(found: target[index], expected: places.expected[index]) else {
+        continue
+      }
       let fault = Mismatch.Fault.wrongBits(expected: places.expected[index], found: target[index])
       return mismatch(fault, at: index)
     }

@@ -38,8 +38,8 @@ public struct ConformanceCheck: Sendable {
 
   /// Compares `kernel` with the reference of its operation.
   ///
-  /// A parallel kernel is checked with both chunk policies and with grains and thread counts that
-  /// split even short arrays. Threads cost microseconds a call, so it goes through fewer
+  /// A kernel that splits the elements is checked with both chunk policies and with grains and thread
+  /// counts that split even short arrays; one that decides about threads itself with as many. Threads cost microseconds a call, so it goes through fewer
   /// misalignments: the loop inside is checked at all of them for itself, here it is the split that
   /// matters.
   ///
@@ -50,11 +50,13 @@ public struct ConformanceCheck: Sendable {
     let cases =
       form == .full
       ? ConformanceCase.all(inPlace: inPlace) : ConformanceCase.short(inPlace: inPlace)
-    guard kernel is ParallelKernel else { return try compare(kernel, in: cases) }
+    let threading = kernel.identity.threading
+    guard threading != .none else { return try compare(kernel, in: cases) }
     let fewer = cases.filter {
       $0.sourceOffset % 20 == 0 && ($0.inPlace || $0.destinationOffset % 12 == 0)
     }
-    let splits = Chunking.Policy.allCases.flatMap { policy in
+    let policies = threading == .split ? Chunking.Policy.allCases : [.static]
+    let splits = policies.flatMap { policy in
       [(2, 1), (3, 16), (availableCores, 1000)].map { workers, grain in
         ConformanceCase.Split(policy: policy, workers: workers, grain: grain)
       }
@@ -80,9 +82,11 @@ public struct ConformanceCheck: Sendable {
     let arena = ConformanceArena(capacity: cases.map(\.count).max() ?? 0)
     for situation in cases {
       var split = kernel
-      if let parallel = kernel as? ParallelKernel, let wanted = situation.split {
-        split = parallel.configured(
-          workers: wanted.workers, chunking: Chunking(policy: wanted.policy, grain: wanted.grain))
+      if let kernel = kernel as? any ConfigurableKernel, let wanted = situation.split {
+        split = kernel.configured(
+          for: CallShape(
+            counts: [situation.count], slope: situation.slope, threads: wanted.workers,
+            chunking: Chunking(policy: wanted.policy, grain: wanted.grain)))
       }
       if let mismatch = arena.firstMismatch(of: split, in: situation) { throw mismatch }
     }

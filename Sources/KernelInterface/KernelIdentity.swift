@@ -9,7 +9,17 @@ public struct KernelIdentity: Sendable, Hashable {
   /// The variant a wrapper runs on each chunk; nil for a kernel that does the work itself.
   public let wrappedVariant: String?
   /// The instruction set its hot loop is compiled for.
+  ///
+  /// Of a kernel that chooses one itself, the best of this CPU.
   public let instructionSet: InstructionSet
+  /// Whether it chooses the instruction set itself, so that its id names none.
+  public let choosesInstructionSet: Bool
+  /// How it comes to several threads.
+  public let threading: Threading
+  /// Whether it is another library's, ours being measured against it.
+  public let isPeer: Bool
+  /// Where it answers otherwise than the contract says; empty for kernels of ours.
+  public let deviations: Set<Deviation>
   /// The format of its elements.
   public let elementType: ElementType
   /// One line for people.
@@ -19,16 +29,24 @@ public struct KernelIdentity: Sendable, Hashable {
   /// Whether it stores past the caches, so that no line of the output is read before it is written.
   public let usesStreamingStores: Bool
 
-  /// Creates an identity; `wrappedVariant` is set by wrappers only.
+  /// Creates an identity.
+  ///
+  /// `wrappedVariant` is set by wrappers only, and makes `threading` `split` unless said otherwise.
   public init(
     operation: KernelOperation, variant: String, wrappedVariant: String? = nil,
-    instructionSet: InstructionSet, elementType: ElementType = .float32, summary: String,
-    supportsInPlace: Bool, usesStreamingStores: Bool = false
+    instructionSet: InstructionSet, choosesInstructionSet: Bool = false,
+    threading: Threading? = nil, isPeer: Bool = false, deviations: Set<Deviation> = [],
+    elementType: ElementType = .float32, summary: String, supportsInPlace: Bool,
+    usesStreamingStores: Bool = false
   ) {
     self.operation = operation
     self.variant = variant
     self.wrappedVariant = wrappedVariant
     self.instructionSet = instructionSet
+    self.choosesInstructionSet = choosesInstructionSet
+    self.threading = threading ?? (wrappedVariant == nil ? .none : .split)
+    self.isPeer = isPeer
+    self.deviations = deviations
     self.elementType = elementType
     self.summary = summary
     self.supportsInPlace = supportsInPlace
@@ -39,11 +57,18 @@ public struct KernelIdentity: Sendable, Hashable {
 extension KernelIdentity {
   /// `operation/variant/instruction-set`.
   ///
-  /// For a wrapper `operation/variant/wrapped/instruction-set`.
+  /// For a wrapper `operation/variant/wrapped/instruction-set`; for another library's
+  /// `peer/variant/operation/instruction-set`. A kernel that chooses the instruction set itself has
+  /// none in its id, which so is the same on every machine.
   public var id: String {
     let strategy = wrappedVariant.map { "\(variant)/\($0)" } ?? variant
-    return "\(operation.rawValue)/\(strategy)/\(instructionSet.rawValue)"
+    let name =
+      isPeer ? "\(Self.peerPrefix)\(strategy)/\(operation.rawValue)" : "\(operation.rawValue)/\(strategy)"
+    return choosesInstructionSet ? name : "\(name)/\(instructionSet.rawValue)"
   }
+
+  /// What the ids of other libraries' kernels begin with.
+  public static let peerPrefix = "peer/"
 
   /// Bytes the program reads for each element: every input once.
   public var bytesReadPerElement: Int { operation.inputCount * elementType.byteCount }

@@ -39,7 +39,7 @@ public struct GroupRunner {
     suite: String, seed: UInt64, clock: ClockCharacter, measuresCeilings: Bool = false,
     coldDoubt: @escaping () -> String? = { CacheSizeProof.ofThisMachine.doubt },
     instruments: Instruments = .system(), throttling: Throttling = Throttling(),
-    kernel: @escaping (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
+    kernel: @escaping (String) -> (any Kernel<Float>)? = BenchmarkCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
   ) {
@@ -76,8 +76,12 @@ public struct GroupRunner {
     if !prepared.entries.isEmpty {
       guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
       let contenders = prepared.entries.map(\.contender) + limits.entries.map(\.contender)
+      let hasForeignThreads = prepared.entries.contains {
+        $0.spec.kernel.isPeer && $0.spec.threads > 1
+      }
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
-        try measure(contenders, budget: budget)
+        try measure(
+          contenders, budget: budget, settle: hasForeignThreads ? { Quiescence().await() } : {})
       }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
@@ -149,13 +153,13 @@ public enum GroupError: Error, CustomStringConvertible {
 
 extension GroupRunner {
   private func measure(
-    _ contenders: [Contender], budget: UInt64
+    _ contenders: [Contender], budget: UInt64, settle: @escaping () -> Void
   ) throws(GroupError) -> GroupMeasurement {
     let counter: ThreadAllocationCounter
     do { counter = try ThreadAllocationCounter() } catch { throw .statistics(error) }
     let engine = Engine(
       time: MonotonicTimeSource(), allocatedBytes: { counter.allocated },
-      instruments: instruments, isCancelled: isCancelled, observe: observe)
+      instruments: instruments, settle: settle, isCancelled: isCancelled, observe: observe)
     do {
       return try engine.measure(
         contenders, plan: plan(contenders: contenders.count, budget: budget))

@@ -37,7 +37,7 @@ public struct PreparedGroup {
   /// - Throws: `GroupError.memory`.
   public init?(
     _ group: BenchmarkGroup, seed: UInt64, region: SharedRegion? = nil,
-    kernel: (String) -> (any Kernel<Float>)? = KernelCatalog.kernel(id:),
+    kernel: (String) -> (any Kernel<Float>)? = BenchmarkCatalog.kernel(id:),
     isCancelled: () -> Bool = { false }
   ) throws(GroupError) {
     self.region = region
@@ -84,11 +84,14 @@ extension PreparedGroup {
     }
   }
 
-  /// A parallel kernel with the benchmark's threads and split.
+  /// The kernel made ready for the benchmark's calls, outside the timed region.
   private static func configured(
     _ kernel: any Kernel<Float>, for spec: BenchmarkSpec
   ) -> any Kernel<Float> {
-    guard let parallel = kernel as? ParallelKernel else { return kernel }
-    return parallel.configured(workers: spec.threads, chunking: spec.chunking ?? Chunking())
+    guard let kernel = kernel as? any ConfigurableKernel else { return kernel }
+    return kernel.configured(
+      for: CallShape(
+        counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
+        chunking: spec.chunking ?? Chunking()))
   }
 }

@@ -67,6 +67,11 @@ final class WorkloadBuffers {
       }
     }
     let calls = sets.flatMap { $0.map(\.operands) }
+    if let kernel = kernel as? any SelfTimedKernel {
+      return .timingItself(
+        label: label, beforeSample: { [self] in restore() },
+        run: { [self] iterations in time(kernel, calls, iterations) })
+    }
     // The closures keep the buffers alive that `calls` points into.
     return Contender(
       label: label,
@@ -95,7 +100,9 @@ final class WorkloadBuffers {
         _ = reference.compute(array.operands(output: expected.baseAddress))
         let operands = array.operands
         _ = kernel.compute(operands)
-        let element = firstUnequal(operands.output, expected.baseAddress, count: array.count)
+        let element = firstUnequal(
+          operands.output, expected.baseAddress, count: array.count,
+          forgiving: kernel.identity.deviations)
         guard let element else { continue }
         let found = String(operands.output[element].bitPattern, radix: 16)
         let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
@@ -116,6 +123,21 @@ final class WorkloadBuffers {
       let first = rotation.take() * arrayCount
       for index in first..<(first + arrayCount) { _ = kernel.compute(calls[index]) }
     }
+  }
+
+  /// Iterations that each take the next set, and of which the kernel says how long they took.
+  private func time(
+    _ kernel: any SelfTimedKernel, _ calls: [KernelOperands<Float>], _ iterations: Int
+  ) -> UInt64 {
+    let arrayCount = sets[0].count
+    var nanoseconds: UInt64 = 0
+    for _ in 0..<iterations {
+      let first = rotation.take() * arrayCount
+      for index in first..<(first + arrayCount) {
+        nanoseconds += kernel.timedCompute(calls[index])
+      }
+    }
+    return nanoseconds
   }
 
   /// Gives back their input to the sets that iterations in place have overwritten.
@@ -140,9 +162,11 @@ final class WorkloadBuffers {
   }
 }
 
-/// The first index at which the bits of two arrays of `count` elements differ.
+/// The first index at which the bits of two arrays of `count` elements differ by more than is
+/// forgiven.
 private func firstUnequal(
-  _ found: UnsafeMutablePointer<Float>, _ expected: UnsafeMutablePointer<Float>, count: Int
+  _ found: UnsafeMutablePointer<Float>, _ expected: UnsafeMutablePointer<Float>, count: Int,
+  forgiving deviations: Set<Deviation>
 ) -> Int? {
   // In blocks, each folded without a jump so that it vectorizes; the culprit is then searched for.
   let block = 4096
@@ -152,9 +176,12 @@ private func firstUnequal(
     for index in start..<end {
       difference |= found[index].bitPattern ^ expected[index].bitPattern
     }
-    if difference != 0 {
-      return (start..<end).first { found[$0].bitPattern != expected[$0].bitPattern }
+    guard difference != 0 else { continue }
+    let culprit = (start..<end).first {
+      let (found, expected) = (found[$0].bitPattern, expected[$0].bitPattern)
+      return found != expected && !deviations.forgives(found: found, expected: expected)
     }
+    if let culprit { return culprit }
   }
   return nil
 }

@@ -39,7 +39,7 @@ extension Contenders {
     }
     return kept.filter { kernel in
       guard kernel.instructionSet <= best else { return true }
-      guard let levels = kernel.wrappedVariant == nil ? levels : 1 else { return true }
+      guard let levels = kernel.threading != .split ? levels : 1 else { return true }
       let better = kept.filter { other in
         other.operation == kernel.operation && other.variant == kernel.variant
           && other.wrappedVariant == kernel.wrappedVariant && other.instructionSet <= best

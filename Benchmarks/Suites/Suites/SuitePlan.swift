@@ -51,7 +51,7 @@ struct SuitePlan {
     selected = capped
     let left = self.operations
     if selection.kernels != nil, selection.threads != nil, self.threads.last ?? 1 > 1,
-      !selected.contains(where: { left.contains($0.operation) && $0.wrappedVariant != nil })
+      !selected.contains(where: { left.contains($0.operation) && $0.threading != .none })
     {
       throw .nothingSelected(
         reason: "no kernel that --kernel selects runs on \(self.threads.last ?? 1) threads; "
@@ -76,18 +76,18 @@ extension SuitePlan {
     let kernels =
       context.selection.kernels == nil
       ? contenders.choice(from: pool, best: context.bestInstructionSet) : pool
-    let serial = kernels.filter { $0.wrappedVariant == nil }
-    let parallel = kernels.filter { $0.wrappedVariant != nil }
+    // One that decides about threads itself is measured with every limit.
+    let whole = kernels.filter { $0.threading != .split }
+    let split = kernels.filter { $0.threading == .split }
 
     var specs = unit(workload)
     for count in threads {
-      if count == 1 {
-        specs += serial.map { context.spec($0, workload, threads: 1, chunking: nil) }
-      }
+      specs += whole.filter { count == 1 || $0.threading == .own }
+        .map { context.spec($0, workload, threads: count, chunking: nil) }
       // Wrappers on one thread are for those who ask for them.
-      guard count > 1 || contenders.wrapsOneThread || serial.isEmpty else { continue }
+      guard count > 1 || contenders.wrapsOneThread || whole.isEmpty else { continue }
       for chunking in chunkings(count) {
-        specs += parallel.map { context.spec($0, workload, threads: count, chunking: chunking) }
+        specs += split.map { context.spec($0, workload, threads: count, chunking: chunking) }
       }
     }
     return specs.uniqued()

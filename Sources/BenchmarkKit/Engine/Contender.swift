@@ -16,6 +16,10 @@ public struct Contender {
   /// Runs that many iterations, at least 1.
   public let run: (_ iterations: Int) -> Void
 
+  /// Runs that many iterations and returns how many nanoseconds are to be counted of them; nil where
+  /// it is all of them, from the call of ``run`` to its return.
+  public let runTimed: ((_ iterations: Int) -> UInt64)?
+
   /// A contender.
   ///
   /// - Parameters:
@@ -29,5 +33,41 @@ public struct Contender {
     self.label = label
     self.beforeSample = beforeSample
     self.run = run
+    runTimed = nil
+  }
+
+  private init(
+    label: String, beforeSample: @escaping () -> Void, timed: @escaping (_ iterations: Int) -> UInt64
+  ) {
+    self.label = label
+    self.beforeSample = beforeSample
+    run = { _ = timed($0) }
+    runTimed = timed
+  }
+
+  /// A contender that times itself, as it does more than what is to be measured.
+  ///
+  /// - Parameters:
+  ///   - label: Its name, unique within the group.
+  ///   - beforeSample: Untimed work before each batch.
+  ///   - run: Runs that many iterations and returns how many nanoseconds count.
+  /// - Returns: The contender.
+  public static func timingItself(
+    label: String, beforeSample: @escaping () -> Void = {},
+    run: @escaping (_ iterations: Int) -> UInt64
+  ) -> Contender {
+    Contender(label: label, beforeSample: beforeSample, timed: run)
+  }
+}
+
+extension Contender {
+  /// Runs a batch.
+  ///
+  /// - Returns: Nanoseconds of it that count.
+  func timed(_ iterations: Int, by time: some TimeSource) -> UInt64 {
+    if let runTimed { return runTimed(iterations) }
+    let start = time.nanoseconds()
+    run(iterations)
+    return time.elapsed(since: start)
   }
 }

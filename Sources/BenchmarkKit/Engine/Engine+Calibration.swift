@@ -20,6 +20,7 @@ extension Engine {
   /// - Returns: nil if cancelled.
   func calibrate(_ contender: Contender, _ plan: MeasurementPlan) -> Calibration? {
     guard !isCancelled() else { return nil }
+    settle()
     contender.beforeSample()
     contender.run(1)
     var batch = 1
@@ -27,9 +28,7 @@ extension Engine {
     while true {
       guard !isCancelled() else { return nil }
       contender.beforeSample()
-      let start = time.nanoseconds()
-      contender.run(batch)
-      let spent = time.elapsed(since: start)
+      let spent = contender.timed(batch, by: time)
       if spent >= plan.minimumSampleDuration {
         passed += 1
         if passed == 2 { return Calibration(batch: batch, nanoseconds: spent, isTooShort: false) }

@@ -52,14 +52,13 @@ extension Engine {
   /// default, and so is a batch of its length for the machine; it doubles the time of a round. It
   /// consumes the input of in-place work, hence `beforeSample` again.
   func takeSample(of contender: Contender, batch: Int) -> Sample {
+    settle()
     contender.beforeSample()
     contender.run(batch)
     contender.beforeSample()
     let countsBefore = instruments.counts?()
     let allocatedBefore = allocatedBytes?() ?? 0
-    let start = time.nanoseconds()
-    contender.run(batch)
-    let spent = time.elapsed(since: start)
+    let spent = contender.timed(batch, by: time)
     let allocatedAfter = allocatedBytes?() ?? 0
     let countsAfter = instruments.counts?()
     return Sample(

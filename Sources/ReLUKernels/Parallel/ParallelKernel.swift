@@ -3,7 +3,7 @@
 public import KernelInterface
 
 /// Runs another kernel on chunks of the elements, on several threads.
-public struct ParallelKernel: Kernel {
+public struct ParallelKernel: ConfigurableKernel {
   /// The wrapped kernel's identity with the variant of the threads in front of its own.
   public let identity: KernelIdentity
   /// The most threads that work at once, the caller's among them.
@@ -38,9 +38,9 @@ public struct ParallelKernel: Kernel {
     wrapped = kernel
   }
 
-  /// The same kernel with other threads and another split.
-  public func configured(workers: Int, chunking: Chunking) -> ParallelKernel {
-    ParallelKernel(wrapped, on: forkJoin, workers: workers, chunking: chunking)
+  /// The same kernel with the threads and the split of `call`.
+  public func configured(for call: CallShape) -> any Kernel<Float> {
+    ParallelKernel(wrapped, on: forkJoin, workers: call.threads, chunking: call.chunking)
   }
 
   /// Computes all elements on at most `workers` threads, and on the caller's alone where there is

@@ -50,7 +50,7 @@ struct KernelOptions: ParsableArguments {
 
   /// The kernels of the catalog that the options leave, available or not.
   func kernels() throws(OptionError) -> [any Kernel<Float>] {
-    let all = KernelCatalog.all
+    let all = BenchmarkCatalog.all
     let operations = try operations() ?? KernelOperation.allCases
     let cap = try instructionSetCap() ?? .avx512
     let matched = try filter()?.selection(from: all.map(\.identity)) ?? all.map(\.identity)

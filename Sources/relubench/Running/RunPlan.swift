@@ -36,7 +36,7 @@ struct RunPlan {
     suite = try Suite.named(name)
     groups = try suite.groups(
       in: SuiteContext(
-        cores: availableCores, kernels: KernelCatalog.all.map(\.identity), selection: selection))
+        cores: availableCores, kernels: BenchmarkCatalog.all.map(\.identity), selection: selection))
     self.measuresCeilings = measuresCeilings
     let rows = groups.map { $0.specs.count + (measuresCeilings ? $0.ceilings.count : 0) }
     self.budgetSeconds = budgetSeconds ?? suite.defaultBudgetSeconds(rows: rows)

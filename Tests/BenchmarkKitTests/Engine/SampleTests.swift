@@ -34,6 +34,18 @@ struct SampleTests {
     #expect(result.elapsed == 100 + 100 + 2 * 1100 + 4 * (100_000 + 1100))
   }
 
+  @Test("of a contender that times itself what it says is counted, in calibration as well")
+  func ownTime() throws {
+    let time = ScriptedTime()
+    let contender = Contender.timingItself(label: "a") { iterations in
+      time.advance(by: 1_000_000 * UInt64(iterations))
+      return 100 * UInt64(iterations)
+    }
+    let result = try Engine(time: time).measure([contender], plan: .exactly(4))
+    #expect(result.contenders[0].batch == 11, "1000 ns of its own, not of the clock's")
+    #expect(result.contenders[0].samples == [100, 100, 100, 100])
+  }
+
   @Test(
     "who needs up to a batch to settle is measured settled, whatever its company",
     arguments: [1, 2, 11], [1, 2, 4])

@@ -1,0 +1,31 @@
+// Kernels that can be made ready for calls known beforehand.
+
+public import KernelInterface
+
+/// What is known of calls before they come.
+public struct CallShape: Sendable, Hashable {
+  /// The counts of elements they have.
+  public var counts: [Int]
+  /// Their slope; 0 where the operation has none.
+  public var slope: Float
+  /// The most threads that may work at once, the caller's among them.
+  public var threads: Int
+  /// How a kernel that splits the elements splits them.
+  public var chunking: Chunking
+
+  /// Gathers what is known; `threads` is at least 1.
+  public init(counts: [Int], slope: Float, threads: Int, chunking: Chunking = Chunking()) {
+    precondition(threads >= 1, "a call needs a thread")
+    self.counts = counts
+    self.slope = slope
+    self.threads = threads
+    self.chunking = chunking
+  }
+}
+
+/// A kernel that can be made ready for calls of one shape: its threads, its split, and whatever it
+/// has to create beforehand.
+public protocol ConfigurableKernel: Kernel<Float> {
+  /// A kernel of the same identity that is ready for calls like `call`; other calls may take longer.
+  func configured(for call: CallShape) -> any Kernel<Float>
+}
