@@ -21,33 +21,33 @@ enum ReferenceVariant: KernelVariant {
 
   @inline(never)
   @Sendable
-  static func relu(_ operands: KernelOperands<Float>) {
-    let x = operands.x
-    for i in 0..<operands.count { operands.output[i] = x[i] < 0 ? 0 : x[i] }
+  static func relu(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    for i in 0..<count { output[i] = x[i] < 0 ? 0 : x[i] }
   }
 
   @inline(never)
   @Sendable
-  static func reluGradient(_ operands: KernelOperands<Float>) {
-    let x = operands.x
-    let dy = operands.dy
-    for i in 0..<operands.count { operands.output[i] = x[i] > 0 ? dy[i] : 0 }
+  static func reluGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    for i in 0..<count { output[i] = x[i] > 0 ? dy[i] : 0 }
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLU(_ operands: KernelOperands<Float>) {
-    let x = operands.x
-    let slope = operands.slope
-    for i in 0..<operands.count { operands.output[i] = x[i] < 0 ? slope * x[i] : x[i] }
+  static func leakyReLU(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    for i in 0..<count { output[i] = x[i] < 0 ? slope * x[i] : x[i] }
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
-    let x = operands.x
-    let dy = operands.dy
-    let slope = operands.slope
-    for i in 0..<operands.count { operands.output[i] = x[i] > 0 ? dy[i] : slope * dy[i] }
+  static func leakyReLUGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    for i in 0..<count { output[i] = x[i] > 0 ? dy[i] : slope * dy[i] }
   }
 }

@@ -19,26 +19,38 @@ enum ScalarBranchVariant: KernelVariant {
 
   @inline(never)
   @Sendable
-  static func relu(_ operands: KernelOperands<Float>) {
+  static func relu(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     branchLoop(operands, if: { $0 < 0 }, then: { _, _ in 0 }, else: { x, _ in x })
   }
 
   @inline(never)
   @Sendable
-  static func reluGradient(_ operands: KernelOperands<Float>) {
+  static func reluGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     branchLoop(operands, if: { $0 > 0 }, then: { _, dy in dy }, else: { _, _ in 0 })
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLU(_ operands: KernelOperands<Float>) {
+  static func leakyReLU(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     let slope = operands.slope
     branchLoop(operands, if: { $0 < 0 }, then: { x, _ in slope * x }, else: { x, _ in x })
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+  static func leakyReLUGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     let slope = operands.slope
     branchLoop(operands, if: { $0 > 0 }, then: { _, dy in dy }, else: { _, dy in slope * dy })
   }

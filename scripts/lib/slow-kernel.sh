@@ -9,12 +9,16 @@
 slow_down_kernel() {
   local folder=$1 percent=$2
   local file=$folder/Sources/KernelSources/Variants/SIMD16Variant.swift
-  local marker='  static func relu(_ operands: KernelOperands<Float>) {'
-  grep -qF "$marker" "$file" || fail "cannot find relu in $file."
-  awk -v marker="$marker" '
+  awk '
     { print }
-    $0 == marker { print "    if operands.count >= 16 * 1024 { return reluAndAgain(operands) }" }
-  ' "$file" >"$file.new"
+    $0 == "  static func relu(" { inside = 1 }
+    inside && /let operands = / {
+      print "    if count >= 16 * 1024 { return reluAndAgain(operands) }"
+      inside = 0
+      done = 1
+    }
+    END { exit !done }
+  ' "$file" >"$file.new" || fail "cannot find relu in $file."
   cat >>"$file.new" <<SWIFT
 
 extension SIMD16Variant {

@@ -19,23 +19,37 @@ enum AutovectorizedVariant: KernelVariant {
 
   @inline(never)
   @Sendable
-  static func relu(_ operands: KernelOperands<Float>) { plainLoop(ReLU.self, operands) }
+  static func relu(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    plainLoop(ReLU.self, operands)
+  }
 
   @inline(never)
   @Sendable
-  static func reluGradient(_ operands: KernelOperands<Float>) {
+  static func reluGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     plainLoop(ReLUGradient.self, operands)
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLU(_ operands: KernelOperands<Float>) {
+  static func leakyReLU(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     plainLoop(LeakyReLU.self, operands)
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+  static func leakyReLUGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     plainLoop(LeakyReLUGradient.self, operands)
   }
 }

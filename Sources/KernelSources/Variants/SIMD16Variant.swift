@@ -19,25 +19,37 @@ enum SIMD16Variant: KernelVariant {
 
   @inline(never)
   @Sendable
-  static func relu(_ operands: KernelOperands<Float>) {
+  static func relu(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(ReLU.self, SIMD16<Float>.self, operands) { ReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
   @Sendable
-  static func reluGradient(_ operands: KernelOperands<Float>) {
+  static func reluGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(ReLUGradient.self, SIMD16<Float>.self, operands) { ReLUGradient.vector($0, $1, $2) }
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLU(_ operands: KernelOperands<Float>) {
+  static func leakyReLU(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(LeakyReLU.self, SIMD16<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+  static func leakyReLUGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(LeakyReLUGradient.self, SIMD16<Float>.self, operands) {
       LeakyReLUGradient.vector($0, $1, $2)
     }

@@ -24,23 +24,37 @@ enum StreamingVariant: KernelVariant {
 
   @inline(never)
   @Sendable
-  static func relu(_ operands: KernelOperands<Float>) { streamingLoop(ReLU.self, operands) }
+  static func relu(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    streamingLoop(ReLU.self, operands)
+  }
 
   @inline(never)
   @Sendable
-  static func reluGradient(_ operands: KernelOperands<Float>) {
+  static func reluGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     streamingLoop(ReLUGradient.self, operands)
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLU(_ operands: KernelOperands<Float>) {
+  static func leakyReLU(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     streamingLoop(LeakyReLU.self, operands)
   }
 
   @inline(never)
   @Sendable
-  static func leakyReLUGradient(_ operands: KernelOperands<Float>) {
+  static func leakyReLUGradient(
+    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     streamingLoop(LeakyReLUGradient.self, operands)
   }
 }
