@@ -83,6 +83,8 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
+    // Caches and the processor's name: Swift can ask for neither without files.
+    .target(name: "CMachineFacts"),
     // Threads that wait on a word of memory and stay on a core: Swift can ask for neither.
     .target(name: "CThreadSupport"),
     // A file in memory without a name, and room on the stack: Swift can ask for neither.
@@ -107,7 +109,9 @@ let package = Package(
       swiftSettings: strict + [.unsafeFlags(scalarFlags)]),
     .target(
       name: "ReLUKernels",
-      dependencies: ["KernelInterface", "CThreadSupport", "KernelsScalar", "KernelsBaseline"]
+      dependencies: [
+        "KernelInterface", "CMachineFacts", "CThreadSupport", "KernelsScalar", "KernelsBaseline",
+      ]
         + (isX86 ? ["KernelsAVX2", "KernelsAVX512"] : []),
       swiftSettings: strict),
 

@@ -56,7 +56,8 @@ extension KernelVariant {
 public struct CompiledKernel: Kernel {
   /// Operation, variant and instruction set of the loop.
   public let identity: KernelIdentity
-  private let body: KernelBody
+  /// The loop.
+  public let body: KernelBody
 
   /// Joins an identity with the loop it names.
   public init(identity: KernelIdentity, body: @escaping KernelBody) {

@@ -63,16 +63,16 @@ public func leakyReLUGradient(
   FrontDoor.leakyReLUGradient.run(x, inPlace: &dy, slope: slope)
 }
 
-/// Which kernel the front door runs for each operation.
+/// The kernels that the front door runs.
+///
+/// On as many threads as the process has cores; `AutoKernel.configured(for:)` makes one for fewer.
 public enum FrontDoor {
-  /// Sixteen lanes of the best instruction set here: one whole cache line a step.
-  public static func kernel(for operation: KernelOperation) -> any Kernel<Float> {
-    let id = "\(operation.rawValue)/simd16/\(InstructionSet.bestAvailable.rawValue)"
-    return KernelCatalog.kernel(id: id) ?? KernelCatalog.reference(for: operation)
-  }
-
-  fileprivate static let relu = kernel(for: .relu)
-  fileprivate static let reluGradient = kernel(for: .reluGradient)
-  fileprivate static let leakyReLU = kernel(for: .leakyReLU)
-  fileprivate static let leakyReLUGradient = kernel(for: .leakyReLUGradient)
+  /// ReLU.
+  public static let relu = AutoKernel(.relu)
+  /// The gradient of ReLU.
+  public static let reluGradient = AutoKernel(.reluGradient)
+  /// Leaky ReLU.
+  public static let leakyReLU = AutoKernel(.leakyReLU)
+  /// The gradient of leaky ReLU.
+  public static let leakyReLUGradient = AutoKernel(.leakyReLUGradient)
 }

@@ -16,7 +16,7 @@ struct Relubench: ParsableCommand {
       """,
     subcommands: [
       RunVerb.self, ListVerb.self, VerifyVerb.self, CompareVerb.self, DiffVerb.self, DuelVerb.self,
-      GateVerb.self, DoctorVerb.self, DuelWorkerVerb.self,
+      GateVerb.self, TuneVerb.self, DoctorVerb.self, DuelWorkerVerb.self,
     ],
     defaultSubcommand: RunVerb.self)
 

@@ -13,6 +13,8 @@ struct Contenders {
   ///
   /// Those it lacks are listed as skipped.
   var levels: Int?
+  /// Wrappers that take part; nil for all.
+  var wrappers: [String]?
   /// Variants that parallel wrappers run, each on its best instruction set.
   var wrapped = ["simd16", "streaming"]
   /// Whether wrappers also run on one thread, where they show what they cost.
@@ -26,7 +28,7 @@ struct Contenders {
   static let bestOne = Contenders(levels: 1)
   /// The variants a reader compares first, each on its best instruction set.
   static let few = Contenders(
-    variants: ["scalar-branch", "autovectorized", "simd16", "streaming"], levels: 1,
+    variants: ["scalar-branch", "autovectorized", "simd16", "streaming", "auto"], levels: 1,
     wrapped: ["simd16"])
 }
 
@@ -34,7 +36,9 @@ extension Contenders {
   /// The kernels of `pool` that the choice keeps, in their order.
   func choice(from pool: [KernelIdentity], best: InstructionSet) -> [KernelIdentity] {
     let kept = pool.filter { kernel in
-      if let inner = kernel.wrappedVariant { return wrapped.contains(inner) }
+      if let inner = kernel.wrappedVariant {
+        return wrapped.contains(inner) && wrappers?.contains(kernel.variant) ?? true
+      }
       return variants?.contains(kernel.variant) ?? true
     }
     return kept.filter { kernel in

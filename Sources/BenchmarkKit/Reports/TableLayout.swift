@@ -13,21 +13,21 @@ struct TableLayout {
 
   /// Titles and widths of the numbers; the widths hold every number `Quantity` is likely to make,
   /// and a longer one is cut rather than breaking the line.
-  private static func columns(withCeilings: Bool) -> [TableColumn] {
+  private static func columns(ceilings: Bool, regret: Bool) -> [TableColumn] {
     [
       TableColumn(title: "median", width: 8) { $0.median },
       TableColumn(title: "interval", width: 8) { $0.interval },
       TableColumn(title: "GB/s", width: 7) { $0.throughput },
-    ] + (withCeilings ? [TableColumn(title: "ceiling", width: 7) { $0.ceiling }] : []) + [
+    ] + (ceilings ? [TableColumn(title: "ceiling", width: 7) { $0.ceiling }] : []) + [
       TableColumn(title: "speed-up", width: 8) { $0.speedUp }
-    ]
+    ] + (regret ? [TableColumn(title: "regret", width: 6) { $0.regret }] : [])
   }
 
   /// Lays out all rows at once, so that the columns of all groups line up.
   ///
-  /// The column of ceilings is there only if some row has one.
-  init(width: Int, rows: [TableRow], showsCeilings: Bool) {
-    let columns = Self.columns(withCeilings: showsCeilings)
+  /// The columns of ceilings and of regret are there only if some row has one.
+  init(width: Int, rows: [TableRow], showsCeilings: Bool, showsRegret: Bool) {
+    let columns = Self.columns(ceilings: showsCeilings, regret: showsRegret)
     let kernelSpace = width - columns.reduce(0) { $0 + PlainStyle.gap.count + $1.width }
     let kernelWidth = min(max(rows.map(\.kernel.count).max() ?? 0, "kernel".count), kernelSpace)
     let table = TextTable<TableRow> { row in

@@ -36,7 +36,9 @@ public struct TableReport: Sendable {
     let groups = WorkloadGroup.groups(of: benchmarks)
     let rows = groups.flatMap(\.rows)
     let showsCeilings = benchmarks.contains { $0.ceiling != nil }
-    let layout = TableLayout(width: width, rows: rows, showsCeilings: showsCeilings)
+    let regret = RegretSummary(Regret.all(in: benchmarks))
+    let layout = TableLayout(
+      width: width, rows: rows, showsCeilings: showsCeilings, showsRegret: regret != nil)
     let severalSuites = Set(benchmarks.map(\.identity.suite)).count > 1
     var lines = layout.header
     var position = 0
@@ -51,6 +53,7 @@ public struct TableReport: Sendable {
     if footer {
       let explained =
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
+        + (regret.map { [Self.regretLegend, $0.text] } ?? [])
         + QualityFlag.explanations(for: benchmarks)
       lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
     }
@@ -64,6 +67,10 @@ public struct TableReport: Sendable {
     "speed-up: over scalar-branch, same workload and threads, else on 1 thread; "
       + "- if it did not run.",
   ]
+
+  /// What regret means, where there is some.
+  private static let regretLegend =
+    "regret: time of auto over that of the fastest kernel on as many threads or fewer, minus 1."
 
   /// What ceilings mean, where there are some.
   private static let ceilingLegend = [

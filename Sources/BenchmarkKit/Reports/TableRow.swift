@@ -6,7 +6,7 @@ struct TableRow {
   let kernel: String
   /// The figures as text.
   struct Numbers {
-    let median, interval, throughput, ceiling, speedUp: String
+    let median, interval, throughput, ceiling, speedUp, regret: String
   }
 
   /// nil for a row that has no figures to show.
@@ -22,7 +22,11 @@ struct TableRow {
   ///   - benchmark: measured or not; without figures its reason stands in their place.
   ///   - scalarBranchMedian: what speed-ups are taken over; nil where there is none.
   ///   - bestMedian: the median of the fastest row; nil where there is nothing to compare.
-  init(_ benchmark: BenchmarkRecord, scalarBranchMedian: Double?, bestMedian: Double?) {
+  ///   - regret: of a kernel that chooses; nil for others.
+  init(
+    _ benchmark: BenchmarkRecord, scalarBranchMedian: Double?, bestMedian: Double?,
+    regret: Regret? = nil
+  ) {
     let identity = benchmark.identity
     let prefix = identity.operation + "/"
     kernel =
@@ -48,7 +52,8 @@ struct TableRow {
       ceiling: Self.percentage(benchmark.fractionOfCeiling),
       // Of what computes nothing a speed-up would say nothing.
       speedUp: identity.isCeiling
-        ? "-" : scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-")
+        ? "-" : scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-",
+      regret: regret.map { "\(Quantity.fixed($0.share * 100, digits: 1))%" } ?? "-")
     note = remarks
     tone = figures.median == bestMedian && !identity.isCeiling ? .best : .plain
   }

@@ -26,7 +26,11 @@ struct WorkloadGroup {
       let ordered = group.filter { !$0.identity.isCeiling } + group.filter(\.identity.isCeiling)
       return WorkloadGroup(
         workload: workload,
-        rows: ordered.map { TableRow($0, scalarBranchMedian: yardstick, bestMedian: best) })
+        rows: ordered.map {
+          TableRow(
+            $0, scalarBranchMedian: yardstick, bestMedian: best,
+            regret: Regret(of: $0, among: benchmarks))
+        })
     }
   }
 

@@ -1,0 +1,34 @@
+// Suite regret: whether `auto` chooses what is best.
+
+import ReLUKernels
+
+extension Suite {
+  /// `auto` beside everything that it can choose, one input and two, out of place and in place.
+  ///
+  /// Every doubling, as a choice is hardest where one kernel gives way to the next.
+  static let regret = Suite(
+    name: "regret", summary: "what auto chooses, against every kernel it could have chosen"
+  ) { context throws(OptionError) in
+    let plan = try SuitePlan(context, operations: [.relu, .reluGradient])
+    var groups: [BenchmarkGroup] = []
+    for operation in plan.operations {
+      for output in [Placement.Output.reused, .inPlace] {
+        for elements in context.selection.elements?.counts ?? (6...26).map({ 1 << $0 }) {
+          for (distribution, cache) in plan.variations {
+            let workload = try plan.workload(
+              operation, elements, distribution, cache, output: output)
+            groups.append(plan.group(workload, .choices))
+          }
+        }
+      }
+    }
+    return groups.uniqued()
+  }
+}
+
+extension Contenders {
+  /// `auto` and what it chooses among.
+  fileprivate static let choices = Contenders(
+    variants: ["autovectorized", "simd8", "simd16", "streaming", "auto"],
+    wrappers: ["parallel-pool"], wrapped: ["autovectorized", "simd8", "simd16", "streaming"])
+}

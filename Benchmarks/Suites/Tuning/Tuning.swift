@@ -1,0 +1,73 @@
+// Measuring what `auto` chooses by.
+
+public import BenchmarkKit
+public import ReLUKernels
+
+/// Measures everything that `auto` can choose, cell by cell, and makes a profile of it.
+public struct Tuning {
+  /// The machine it is for.
+  public let machine: MachineShape
+  private let cells: [TuningCell]
+  private var times: [TuningCell: TunedCount] = [:]
+
+  /// A tuning for this machine.
+  ///
+  /// - Parameter memory: Bytes that may be allocated.
+  public init(memory: Int) {
+    self.init(machine: .ofThisMachine, memory: memory)
+  }
+
+  /// The largest array is four times the last cache, or as large as there is memory for: beyond it
+  /// nothing changes.
+  init(machine: MachineShape, memory: Int) {
+    self.machine = machine
+    let situation = AutoSituation(inputs: 2, inPlace: false, threads: machine.cores)
+    // Two more arrays are needed to verify.
+    let possible = memory / 2 / (5 * ElementType.float32.byteCount)
+    let wanted = situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 8
+    cells = TuningCell.all(largest: min(wanted, possible))
+  }
+
+  /// What is to be measured, in order.
+  public var groups: [BenchmarkGroup] { cells.map { $0.group(cores: machine.cores) } }
+
+  /// Takes what was measured of `groups[index]`.
+  public mutating func take(_ records: [BenchmarkRecord], of index: Int) {
+    let cell = cells[index]
+    var found: [AutoChoice: Double] = [:]
+    for record in records {
+      guard record.status == .ok, let median = record.figures?.median,
+        let instructionSet = InstructionSet(rawValue: record.identity.instructionSet)
+      else { continue }
+      let variant = record.identity.wrappedVariant ?? record.identity.variant
+      found[AutoChoice(variant, instructionSet, threads: record.identity.threads)] = median
+    }
+    times[cell] = TunedCount(count: cell.count, times: found)
+  }
+
+  /// The profile, of the situations in which every count has a time.
+  public var profile: AutoProfile {
+    var plans: [AutoSituation: AutoPlan] = [:]
+    for threads in TuningCell.threadCounts(cores: machine.cores) {
+      for (kind, cells) in Dictionary(grouping: cells, by: \.kind) {
+        let counts = cells.compactMap { times[$0] }
+        guard counts.count == cells.count,
+          let plan = AutoPlan(counts, threads: threads)
+        else { continue }
+        plans[
+          AutoSituation(
+            inputs: kind.operation.inputCount, inPlace: kind.inPlace, threads: threads)] = plan
+      }
+    }
+    return AutoProfile(machine: machine, plans: plans)
+  }
+}
+
+extension TuningCell {
+  fileprivate struct Kind: Hashable {
+    let operation: KernelOperation
+    let inPlace: Bool
+  }
+
+  fileprivate var kind: Kind { Kind(operation: operation, inPlace: inPlace) }
+}

@@ -1,0 +1,70 @@
+// One measurement of a tuning: everything that `auto` can choose, on one count of elements.
+
+public import ReLUKernels
+
+/// A count of elements of one kind of call.
+struct TuningCell: Hashable {
+  /// The operation that stands for all with as many inputs.
+  let operation: KernelOperation
+  /// Whether the output is the last input's buffer.
+  let inPlace: Bool
+  /// Elements.
+  let count: Int
+
+  /// Every cell: both kinds of operation, out of place and in place, every doubling up to
+  /// `largest` elements; the counts of one kind ascend.
+  static func all(largest: Int) -> [TuningCell] {
+    let counts = sequence(first: smallest) { $0 * 2 }.prefix { $0 <= largest }
+    return [KernelOperation.relu, .reluGradient].flatMap { operation in
+      [false, true].flatMap { inPlace in
+        counts.map { TuningCell(operation: operation, inPlace: inPlace, count: $0) }
+      }
+    }
+  }
+
+  /// Below it nothing is chosen but the kernel that is called at once.
+  static let smallest = 256
+
+  /// What is measured side by side, on 1, 2, 4 ... and all of `cores` cores.
+  func group(cores: Int) -> BenchmarkGroup {
+    let workload = Workload(
+      operation: operation, elements: count,
+      placement: .standard.with(output: inPlace ? .inPlace : .reused))
+    let specs = Self.threadCounts(cores: cores).flatMap { threads in
+      Self.choices(threads: threads).compactMap { choice -> BenchmarkSpec? in
+        guard let kernel = choice.kernel(for: operation)?.identity else { return nil }
+        guard kernel.supportsInPlace || !inPlace else { return nil }
+        return BenchmarkSpec(
+          kernel: kernel, workload: workload, threads: threads,
+          chunking: threads > 1 ? Chunking() : nil)
+      }
+    }
+    return BenchmarkGroup(title: workload.title, specs: specs)
+  }
+
+  /// 1, 2, 4 ... and all.
+  static func threadCounts(cores: Int) -> [Int] {
+    (sequence(first: 1) { $0 * 2 }.prefix { $0 < cores } + [cores]).uniqued()
+  }
+
+  /// What `auto` may do with so many threads, on this CPU.
+  ///
+  /// Every variant on the best instruction set; on the plainer ones, whose narrower vectors are
+  /// faster beyond the caches of some CPUs, the loop that the compiler vectorizes.
+  static func choices(threads: Int) -> [AutoChoice] {
+    let best = InstructionSet.bestAvailable
+    let plainer = InstructionSet.compiled.filter { $0 < best }
+    return ["simd16", "simd8", "autovectorized", "streaming"]
+      .map { AutoChoice($0, best, threads: threads) }
+      + plainer.map { AutoChoice("autovectorized", $0, threads: threads) }
+  }
+}
+
+extension AutoChoice {
+  /// The kernel of the catalog that does what is chosen.
+  func kernel(for operation: KernelOperation) -> (any Kernel<Float>)? {
+    let strategy = threads > 1 ? "\(WorkerPool.shared.variant)/\(variant)" : variant
+    return KernelCatalog.kernel(
+      id: "\(operation.rawValue)/\(strategy)/\(instructionSet.rawValue)")
+  }
+}

@@ -1,0 +1,56 @@
+// What a kernel that chooses lost by its choice.
+
+/// How much longer a kernel that chooses took than the best one it could have chosen.
+public struct Regret: Sendable, Equatable {
+  /// The kernel that chooses.
+  public let benchmark: BenchmarkIdentity
+  /// The fastest of the others.
+  public let best: BenchmarkIdentity
+  /// The time of the kernel that chooses over that of the best.
+  public let time: TimeRatio
+
+  /// Time over the best kernel's, minus 1; 0 where nothing was lost.
+  public var share: Double { time.ratio - 1 }
+
+  /// The variant of the kernel that chooses.
+  public static let variant = "auto"
+
+  /// What `benchmark` lost.
+  ///
+  /// It could have chosen any kernel of ours on as many threads or fewer. The best is the one with
+  /// the smallest median of many, which chance favours: the regret of a faultless choice is a little
+  /// above 0.
+  ///
+  /// nil for other kernels, and where nothing else was measured.
+  ///
+  /// - Parameters:
+  ///   - benchmark: One of the kernel that chooses.
+  ///   - benchmarks: All of the record.
+  public init?(of benchmark: BenchmarkRecord, among benchmarks: [BenchmarkRecord]) {
+    guard benchmark.identity.variant == Self.variant else { return nil }
+    let workload = Workload(benchmark.identity).onOneThread
+    let best = benchmarks.fastest { other in
+      !other.isCeiling && !other.isPeer && other.variant != Self.variant
+        && other.threads <= benchmark.identity.threads && Workload(other).onOneThread == workload
+    }
+    guard let best,
+      let time = TimeRatio(baseline: best, candidate: benchmark, isSameRun: true)
+    else { return nil }
+    self.benchmark = benchmark.identity
+    self.best = best.identity
+    self.time = time
+  }
+
+  /// Every regret of a record, in its order.
+  public static func all(in benchmarks: [BenchmarkRecord]) -> [Regret] {
+    benchmarks.compactMap { Regret(of: $0, among: benchmarks) }
+  }
+}
+
+extension BenchmarkIdentity {
+  /// What the kernel ids of other libraries begin with.
+  public static let peerPrefix = "peer/"
+
+  /// Whether the kernel is another library's, ours being measured against it.
+  public var isPeer: Bool { kernel.hasPrefix(Self.peerPrefix) }
+}

@@ -1,0 +1,61 @@
+// A plan with its kernels at hand.
+
+import KernelInterface
+
+/// The kernels of a plan's steps.
+struct AutoLadder: Sendable {
+  /// The first step, which short arrays take: nothing but a comparison stands before its loop.
+  let shortUpTo: Int
+  let short: KernelBody
+  private let others: [(upTo: Int, kernel: any Kernel<Float>)]
+
+  /// Looks up the kernels of `plan`; where one cannot work as asked, the one for every case stands in.
+  init(_ plan: AutoPlan, of operation: KernelOperation, inPlace: Bool) {
+    let kernels = plan.steps.map { Self.kernel($0.choice, operation, inPlace: inPlace) }
+    let isShortAlone = plan.steps[0].choice.threads == 1
+    short = kernels[0].body
+    shortUpTo = isShortAlone ? plan.steps[0].upTo : -1
+    others = zip(plan.steps, kernels).dropFirst(isShortAlone ? 1 : 0).map { step, kernel in
+      let threads = step.choice.threads
+      return (
+        step.upTo,
+        threads == 1 ? kernel : ParallelKernel(kernel, on: WorkerPool.shared, workers: threads)
+      )
+    }
+  }
+
+  /// Runs the kernel of the step that the call falls into, beyond the first.
+  ///
+  /// The operands one by one: in a struct they would be copied to memory before every short call too.
+  @inline(never)
+  func runLong(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    for step in others where count <= step.upTo {
+      _ = step.kernel.compute(operands)
+      return
+    }
+  }
+
+  /// The kernel of a choice, or where there is none that fits, the one for every case.
+  private static func kernel(
+    _ choice: AutoChoice, _ operation: KernelOperation, inPlace: Bool
+  ) -> CompiledKernel {
+    func named(_ variant: String, _ instructionSet: InstructionSet) -> CompiledKernel? {
+      SerialKernels.compiled.first {
+        $0.identity.operation == operation && $0.identity.variant == variant
+          && $0.identity.instructionSet == instructionSet
+      }
+    }
+    if let kernel = named(choice.variant, choice.instructionSet),
+      kernel.identity.supportsInPlace || !inPlace
+    {
+      return kernel
+    }
+    guard let kernel = named("simd16", .bestAvailable) ?? named("simd16", .baseline) else {
+      preconditionFailure("there is no kernel simd16 of \(operation.rawValue)")
+    }
+    return kernel
+  }
+}

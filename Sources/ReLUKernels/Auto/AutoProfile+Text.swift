@@ -1,0 +1,97 @@
+// A profile as text: a line for each step, so that a person can read what `auto` will do.
+
+import KernelInterface
+
+extension AutoProfile {
+  private static let heading = "relubench-profile 1"
+  private static let ending = "end"
+
+  /// The lines of the file.
+  public var text: String {
+    var lines = [Self.heading, "machine \(machine)"]
+    let situations = plans.keys.sorted {
+      ($0.inputs, $0.inPlace ? 1 : 0, $0.threads) < ($1.inputs, $1.inPlace ? 1 : 0, $1.threads)
+    }
+    for situation in situations {
+      for step in plans[situation]?.steps ?? [] {
+        let count = step.upTo == .max ? "any" : "\(step.upTo)"
+        lines.append(
+          "inputs \(situation.inputs) \(situation.inPlace ? "in-place" : "out-of-place") "
+            + "threads \(situation.threads) up-to \(count) use \(step.choice.variant) "
+            + "\(step.choice.instructionSet.rawValue) threads \(step.choice.threads)")
+      }
+    }
+    return (lines + [Self.ending]).map { $0 + "\n" }.joined()
+  }
+
+  /// Reads the text of a profile.
+  ///
+  /// - Parameters:
+  ///   - text: All of the file.
+  ///   - machine: Where it is to be used.
+  /// - Throws: `AutoProfileError.corrupt` for anything that ``text`` does not write,
+  ///   `AutoProfileError.foreign` for a profile of another machine.
+  public init(
+    parsing text: String, for machine: MachineShape = .ofThisMachine
+  ) throws(AutoProfileError) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.first.map(String.init) == Self.heading else {
+      throw .corrupt(line: 1, reason: "a profile begins with '\(Self.heading)'")
+    }
+    guard lines.count > 1, lines[1].hasPrefix("machine ") else {
+      throw .corrupt(line: 2, reason: "the machine is missing")
+    }
+    let name = String(lines[1].dropFirst("machine ".count))
+    guard name == machine.description else { throw .foreign(machine: name) }
+    guard lines.count > 3, lines[lines.count - 2] == Self.ending, lines.last == "" else {
+      throw .corrupt(line: lines.count, reason: "the file ends before its last line, 'end'")
+    }
+    var steps: [AutoSituation: [AutoPlan.Step]] = [:]
+    for index in 2..<(lines.count - 2) {
+      let (situation, step) = try Self.step(lines[index], number: index + 1, on: machine)
+      steps[situation, default: []].append(step)
+    }
+    var plans: [AutoSituation: AutoPlan] = [:]
+    for (situation, steps) in steps {
+      guard let plan = AutoPlan(steps) else {
+        throw .corrupt(
+          line: lines.count - 2, reason: "the steps of a plan do not ascend to 'any'")
+      }
+      plans[situation] = plan
+    }
+    self.init(machine: name, plans: plans)
+  }
+
+  private static func step(
+    _ line: Substring, number: Int, on machine: MachineShape
+  ) throws(AutoProfileError) -> (AutoSituation, AutoPlan.Step) {
+    func fail(_ reason: String) -> AutoProfileError { .corrupt(line: number, reason: reason) }
+    let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard words.count == 12, words[0] == "inputs", words[3] == "threads", words[5] == "up-to",
+      words[7] == "use", words[10] == "threads"
+    else { throw fail("a step has the form 'inputs 1 in-place threads 1 up-to any use ...'") }
+    guard let inputs = Int(words[1]), (1...2).contains(inputs) else {
+      throw fail("inputs are 1 or 2")
+    }
+    guard ["in-place", "out-of-place"].contains(words[2]) else {
+      throw fail("'\(words[2])' is neither in-place nor out-of-place")
+    }
+    guard let limit = Int(words[4]), let threads = Int(words[11]), threads >= 1, threads <= limit,
+      limit <= WorkerPool.mostThreads
+    else { throw fail("threads are at least 1 and within their limit") }
+    guard let count = words[6] == "any" ? Int.max : Int(words[6]), count >= 0 else {
+      throw fail("'\(words[6])' is no count of elements")
+    }
+    guard let instructionSet = InstructionSet(rawValue: words[9]),
+      instructionSet <= machine.instructionSet,
+      SerialKernels.all.contains(where: {
+        $0.identity.variant == words[8] && $0.identity.instructionSet == instructionSet
+      })
+    else { throw fail("this build and CPU have no kernel \(words[8])/\(words[9])") }
+    return (
+      AutoSituation(inputs: inputs, inPlace: words[2] == "in-place", threads: limit),
+      AutoPlan.Step(
+        upTo: count, AutoChoice(words[8], instructionSet, threads: threads))
+    )
+  }
+}

@@ -1,0 +1,48 @@
+// The work of `tune`: cell after cell, then a profile.
+
+import BenchmarkKit
+import BenchmarkSuites
+import JemallocMemory
+import ReLUKernels
+
+/// Measures the cells of a tuning.
+struct TuneRun {
+  /// Seconds for all cells together.
+  let budgetSeconds: Double
+  /// Of every random value.
+  let seed: UInt64
+  /// How to talk.
+  let talk: OutputOptions
+
+  /// Measures.
+  ///
+  /// - Returns: The profile; nil if it was interrupted.
+  /// - Throws: `GroupError` where memory or the engine fails.
+  func profile() throws -> AutoProfile? {
+    let time = MonotonicTimeSource()
+    let clock = try ClockCharacter(measuring: time)
+    let progress = ProgressBar(isWanted: !talk.quiet)
+    defer { progress.clear() }
+    for finding in [Doctor.finding(NoiseProbe().reading())] where finding.severity == .problem {
+      talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
+    }
+    var tuning = Tuning(memory: MemoryLimit.bytes)
+    let groups = tuning.groups
+    let total = UInt64(budgetSeconds * 1e9)
+    let start = time.nanoseconds()
+    for (index, group) in groups.enumerated() {
+      progress.show(
+        Double(index) / Double(groups.count), "\(index + 1)/\(groups.count) \(group.title)")
+      let now = time.nanoseconds()
+      let spent = now > start ? now - start : 0
+      let share = (total - min(total, spent)) / UInt64(groups.count - index)
+      let runner = GroupRunner(
+        suite: "tune", seed: seed, clock: clock, isCancelled: { Interruption.signal != nil })
+      guard let records = try runner.run(group, budget: share), Interruption.signal == nil else {
+        return nil
+      }
+      tuning.take(records, of: index)
+    }
+    return tuning.profile
+  }
+}

@@ -1,0 +1,68 @@
+// `relubench tune`: measure this machine, so that `auto` chooses by figures.
+
+import ArgumentParser
+import BenchmarkKit
+import BenchmarkSuites
+import JemallocMemory
+import ReLUKernels
+
+/// Measures what `auto` chooses by, and leaves a profile.
+struct TuneVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tune",
+    abstract: "Measure this machine, so that auto chooses by figures and not by cache sizes.",
+    discussion: """
+      Writes a profile, a text of some lines that the library reads when a process first uses it. It \
+      replaces the one before. The file is that of --output, else what the variable \
+      \(AutoProfile.pathVariable) says, else relubench/profile in XDG_CONFIG_HOME or ~/.config. A \
+      profile that is damaged, or of another machine, is ignored: doctor and run say so.
+      """)
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Seconds for all measurements.", valueName: "seconds"))
+  var budget: Double = 120
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp(
+      "The profile's file; auto does not look there unless \(AutoProfile.pathVariable) says so.",
+      valueName: "file"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("The seed of data and order.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @OptionGroup(title: "Output") var talk: OutputOptions
+
+  func validate() throws {
+    if !(budget > 0 && budget <= 1e6) {
+      throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
+    }
+    if talk.format == .json { throw ValidationError("--format: a profile is text, not JSON") }
+  }
+
+  func run() throws {
+    guard let path = output ?? AutoProfile.path else {
+      Terminal.complain(
+        "relubench: there is no place for a profile: set HOME or \(AutoProfile.pathVariable), or "
+          + "name a file by --output")
+      throw ExitStatus.usage.exitCode
+    }
+    try DebugBuild.refuse()
+    Interruption.watch()
+    do {
+      let profile = try TuneRun(budgetSeconds: budget, seed: seed, talk: talk).profile()
+      guard let profile else {
+        talk.remark("Interrupted: nothing was written.")
+        throw ExitCode(Interruption.exitStatus(Interruption.signal ?? 0))
+      }
+      try ProfileFile.write(profile, to: path)
+      print(profile.text, terminator: "")
+      talk.remark("Profile: \(path)")
+    } catch let status as ExitCode {
+      throw status
+    } catch { throw ExitStatus.failure.reporting(error) }
+    if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+  }
+}
