@@ -51,6 +51,7 @@ public struct TableReport: Sendable {
     if footer {
       let explained =
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
+        + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
       lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
     }
@@ -63,6 +64,12 @@ public struct TableReport: Sendable {
     "GB/s: 10^9 bytes read and written per second, from the median.",
     "speed-up: over scalar-branch, same workload and threads, else on 1 thread; "
       + "- if it did not run.",
+  ]
+
+  /// What stages are, where there are some.
+  private static let stageLegend = [
+    "stage/...: the time of a part of a call on several threads, or of a call that computes nothing. No "
+      + "kernel: neither GB/s nor speed-up."
   ]
 
   /// What ceilings mean, where there are some.
