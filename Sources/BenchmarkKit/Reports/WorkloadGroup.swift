@@ -38,7 +38,9 @@ struct WorkloadGroup {
   ///
   /// - Returns: nil if the group has no such benchmark, or it was not measured.
   private static func scalarBranchMedian(in group: [BenchmarkRecord]) -> Double? {
-    group.first { $0.status == .ok && $0.identity.variant == "scalar-branch" }?.figures?.median
+    group.first {
+      $0.status == .ok && $0.identity.variant == "scalar-branch" && $0.identity.isKernel
+    }?.figures?.median
   }
 
   /// The line above the rows.
