@@ -44,7 +44,7 @@ final class Meeting: Kernel, @unchecked Sendable {
   ///
   /// Many times what a busy system takes to give a thread a core. Where there is no thread for a part,
   /// it waits for the thread of this one.
-  static let patience: UInt64 = 100_000_000
+  static let patience: UInt64 = 500_000_000
 
   /// Nanoseconds that others work longer than the caller in a join: it then waits for them, and has
   /// not only begun to.

@@ -17,8 +17,10 @@ public struct StageProbe: SelfTimedKernel, ConfigurableKernel {
   private let call: ParallelKernel
   private let time = MonotonicTimeSource()
 
-  /// Nanoseconds in which threads that wait for work are to fall asleep; those of the pool take 50 us.
-  private static let bedtime: UInt64 = 50_000_000
+  /// Nanoseconds in which threads that wait for work are to fall asleep.
+  ///
+  /// Those of the pool take 50 us, and on a busy system as long as it keeps them from their core.
+  private static let bedtime: UInt64 = 200_000_000
 
   /// Nanoseconds after which a thread that has said that it sleeps does: the call to the system that
   /// it was about to make takes a microsecond, and its core then takes some to rest.
