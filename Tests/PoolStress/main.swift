@@ -48,7 +48,7 @@ for patience in [0, 5_000, 50_000] as [UInt64] {
     }
   }
   // Nobody is busy while nobody calls.
-  while !pool.isAsleep {}
+  while pool.isAsleep != true {}
   var data = [Float](repeating: 1, count: 64)
   for _ in 0..<100 {
     var span = data.mutableSpan

@@ -81,7 +81,7 @@ struct WorkerPoolTests {
     let pool = WorkerPool(patience: patience)
     let parts = 4
     for _ in 0..<50 {
-      while !pool.isAsleep { sched_yield() }
+      while pool.isAsleep != true { sched_yield() }
       for call in 0..<2 {
         let begun = Atomic(0)
         let visits = Self.visits(
@@ -151,7 +151,7 @@ struct WorkerPoolTests {
       for _ in 0..<20 {
         #expect(Self.visits(parts: 4, on: pool)[0].count == 4)
         // No sleeping on time: however long it takes, it has to come.
-        while !pool.isAsleep { sched_yield() }
+        while pool.isAsleep != true { sched_yield() }
       }
     }
   }

@@ -23,7 +23,7 @@ extension GroupRunner {
         memory: figures {
           $0.limits(spec) && $0.isInMemory && $0.threads == spec.threads
         })
-      if held.figures != nil { held.busBytesPerIteration = spec.busBytes }
+      if held.figures != nil, spec.stage == nil { held.busBytesPerIteration = spec.busBytes }
       if held.ceiling != nil, spec.workload.placement.output == .fresh {
         held.flags.append(QualityFlag.reusedCeiling.rawValue)
       }

@@ -7,6 +7,15 @@ extension BenchmarkIdentity {
   /// What the record says of `spec` as part of `suite`.
   public init(_ spec: BenchmarkSpec, suite: String) {
     let kernel = spec.kernel
+    if let stage = spec.stage, let forkJoin = kernel.wrappedVariant {
+      // It moves no bytes, and there is a part for each thread.
+      self.init(
+        kernel: "\(Self.stagePrefix)\(forkJoin)/\(stage.rawValue)", variant: kernel.variant,
+        wrappedVariant: nil, instructionSet: kernel.instructionSet, workload: spec.workload,
+        placement: spec.workload.placement, threads: spec.threads, chunking: nil,
+        bytesPerIteration: 0, suite: suite)
+      return
+    }
     self.init(
       kernel: kernel.id, variant: kernel.variant, wrappedVariant: kernel.wrappedVariant,
       instructionSet: kernel.instructionSet, workload: spec.workload,

@@ -181,9 +181,9 @@ extension GroupRunner {
   }
 
   private func outcome(
-    _ contender: ContenderMeasurement, of measurement: GroupMeasurement, failure: AllocationError?
+    _ contender: ContenderMeasurement, of measurement: GroupMeasurement, failure: String?
   ) -> (BenchmarkRecord.Outcome, [String]) {
-    if let failure { return (.invalid(reason: "\(failure)"), []) }
+    if let failure { return (.invalid(reason: failure), []) }
     guard let summary = Summary(contender.samples), let interval = summary.interval else {
       return (
         .invalid(reason: "\(contender.samples.count) samples are too few for an interval"), []

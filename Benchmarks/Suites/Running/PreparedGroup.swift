@@ -22,6 +22,7 @@ public struct PreparedGroup {
   /// What became of those that may not.
   public private(set) var outcomes: [BenchmarkSpec: BenchmarkRecord.Outcome] = [:]
   private var buffers: [Workload: WorkloadBuffers] = [:]
+  private var probes: [BenchmarkSpec: any SelfTimedKernel] = [:]
   private let region: SharedRegion?
 
   /// Allocates, fills and verifies.
@@ -57,9 +58,10 @@ public struct PreparedGroup {
     }
   }
 
-  /// An allocation that failed inside a timed region, where nothing can be thrown.
-  public func failure(of spec: BenchmarkSpec) -> AllocationError? {
-    buffers[spec.workload]?.failure
+  /// What failed inside a timed region, where nothing can be thrown: an allocation, or a kernel that
+  /// times itself.
+  public func failure(of spec: BenchmarkSpec) -> String? {
+    buffers[spec.workload]?.failure.map { "\($0)" } ?? probes[spec]?.failure
   }
 
   /// The memory of a workload that a benchmark of the group has.
@@ -77,9 +79,13 @@ extension PreparedGroup {
       memory = try WorkloadBuffers(spec.workload, seed: seed, region: region)
       buffers[spec.workload] = memory
     }
+    let probe = kernel as? any SelfTimedKernel
     if let difference = try memory.firstDifference(of: kernel) {
       outcomes[spec] = .wrongAnswer(reason: difference)
+    } else if let failure = probe?.failure {
+      outcomes[spec] = .invalid(reason: failure)
     } else {
+      probes[spec] = probe
       entries.append(Entry(spec: spec, contender: memory.contender(spec.title, kernel)))
     }
   }

@@ -2,13 +2,19 @@
 
 public import ReLUKernels
 
-/// The kernels of the library and those it is compared with.
+/// The kernels of the library and those it is compared with; and the stages of a call, of which none
+/// is a kernel.
 public enum BenchmarkCatalog {
   /// Every kernel, available on this CPU or not.
   public static let all: [any Kernel<Float>] = KernelCatalog.all
 
-  /// The kernel of that id.
+  /// What is timed of calls on several threads: measured by suite `pool`, and nothing to list or to
+  /// verify.
+  static let stages: [StageProbe] = StageProbe.all
+
+  /// The kernel, or stage, of that id.
   public static func kernel(id: String) -> (any Kernel<Float>)? { byID[id] }
 
-  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+  private static let byID = Dictionary(
+    uniqueKeysWithValues: (all + stages).map { ($0.id, $0) })
 }

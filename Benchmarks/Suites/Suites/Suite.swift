@@ -21,7 +21,7 @@ public struct Suite: Sendable {
 extension Suite {
   /// Every suite; the first is the default.
   public static let all: [Suite] = [
-    .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .regret, .gate,
+    .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .pool, .regret, .gate,
   ]
 
   /// The suite of that name.

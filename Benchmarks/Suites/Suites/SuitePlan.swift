@@ -66,10 +66,11 @@ extension SuitePlan {
   /// - Parameters:
   ///   - workload: What they compete at.
   ///   - contenders: Who takes part unless patterns say so.
+  ///   - threads: The thread counts; the plan's by default.
   ///   - chunkings: The splits of parallel kernels at a thread count.
   /// - Returns: Each benchmark once, the unit of speed-ups first.
   func specs(
-    _ workload: Workload, _ contenders: Contenders,
+    _ workload: Workload, _ contenders: Contenders, threads: [Int]? = nil,
     chunkings: (_ threads: Int) -> [Chunking]
   ) -> [BenchmarkSpec] {
     let pool = selected.filter { $0.operation == workload.operation }
@@ -81,7 +82,7 @@ extension SuitePlan {
     let split = kernels.filter { $0.threading == .split }
 
     var specs = unit(workload)
-    for count in threads {
+    for count in threads ?? self.threads {
       specs += whole.filter { count == 1 || $0.threading == .own }
         .map { context.spec($0, workload, threads: count, chunking: nil) }
       // Wrappers on one thread are for those who ask for them.

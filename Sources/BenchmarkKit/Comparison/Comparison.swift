@@ -17,7 +17,8 @@ public struct Comparison: Sendable, Equatable {
 
   /// Compares benchmarks of one record.
   ///
-  /// Ceilings (kernels named `ceiling/...`) are no contenders and are left out.
+  /// Ceilings (kernels named `ceiling/...`) and stages of calls (`stage/...`) are no contenders and
+  /// are left out.
   ///
   /// - Parameters:
   ///   - benchmarks: Of one record: groups mean the same rounds.
@@ -29,7 +30,7 @@ public struct Comparison: Sendable, Equatable {
     isBaseline: (BenchmarkIdentity) -> Bool = { $0.variant == "scalar-branch" }
   ) {
     self.margin = margin
-    let contenders = benchmarks.filter { !$0.identity.isCeiling }
+    let contenders = benchmarks.filter { $0.identity.isKernel }
     workloads = ComparedWorkload.all(in: contenders, margin: margin, isBaseline: isBaseline)
     crossovers = Crossover.all(in: contenders, margin: margin)
   }

@@ -1,13 +1,14 @@
 // The benchmarks of a record, found by what they are.
 
-/// The benchmarks of a record by what they are, whatever suite they ran in; ceilings left out.
+/// The kernels of a record by what they are, whatever suite they ran in; ceilings and stages of calls
+/// left out.
 struct RecordIndex {
   private(set) var order: [BenchmarkIdentity] = []
   private var benchmarks: [BenchmarkIdentity: BenchmarkRecord] = [:]
   private var workloads: [Workload: [BenchmarkRecord]] = [:]
 
   init(_ all: [BenchmarkRecord]) {
-    for benchmark in all where !benchmark.identity.isCeiling {
+    for benchmark in all where benchmark.identity.isKernel {
       var key = benchmark.identity
       key.suite = ""
       workloads[Workload(key), default: []].append(benchmark)

@@ -30,7 +30,7 @@ public struct Regret: Sendable, Equatable {
     guard benchmark.identity.variant == Self.variant else { return nil }
     let workload = Workload(benchmark.identity).onOneThread
     let best = benchmarks.fastest { other in
-      !other.isCeiling && !other.isPeer && other.variant != Self.variant
+      other.isKernel && !other.isPeer && other.variant != Self.variant
         && other.threads <= benchmark.identity.threads && Workload(other).onOneThread == workload
     }
     guard let best,

@@ -61,6 +61,19 @@ public struct Contender {
 }
 
 extension Contender {
+  /// Runs a batch to see how long it is.
+  ///
+  /// - Returns: Nanoseconds of it that count, and those that it took.
+  func trial(_ iterations: Int, by time: some TimeSource) -> (counted: UInt64, whole: UInt64) {
+    guard runTimed != nil else {
+      let spent = timed(iterations, by: time)
+      return (spent, spent)
+    }
+    let start = time.nanoseconds()
+    let counted = timed(iterations, by: time)
+    return (counted, time.elapsed(since: start))
+  }
+
   /// Runs a batch.
   ///
   /// - Returns: Nanoseconds of it that count.

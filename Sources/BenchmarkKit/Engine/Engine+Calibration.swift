@@ -17,6 +17,11 @@ extension Engine {
   /// err the same way, and so one untimed iteration goes first: page faults and lazily created
   /// threads belong to no trial.
   ///
+  /// A contender that times itself may take far longer than what it counts, so its batch grows no
+  /// further than ``MeasurementPlan/longestBatchDuration`` of real time. Shorter samples than the
+  /// minimum are then no fault: it reads the clock for each iteration, and a larger batch would make
+  /// no reading finer.
+  ///
   /// - Returns: nil if cancelled.
   func calibrate(_ contender: Contender, _ plan: MeasurementPlan) -> Calibration? {
     guard !isCancelled() else { return nil }
@@ -28,15 +33,17 @@ extension Engine {
     while true {
       guard !isCancelled() else { return nil }
       contender.beforeSample()
-      let spent = contender.timed(batch, by: time)
-      if spent >= plan.minimumSampleDuration {
+      let (spent, whole) = contender.trial(batch, by: time)
+      // A quarter more is not worth another trial.
+      let room = plan.room(for: batch, taking: whole)
+      if spent >= plan.minimumSampleDuration || room < batch + max(1, batch / 4) {
         passed += 1
         if passed == 2 { return Calibration(batch: batch, nanoseconds: spent, isTooShort: false) }
       } else if batch >= plan.maximumBatch {
         return Calibration(batch: batch, nanoseconds: spent, isTooShort: true)
       } else {
         passed = 0
-        batch = Self.nextBatch(after: batch, took: spent, plan)
+        batch = min(room, Self.nextBatch(after: batch, took: spent, plan))
       }
     }
   }
@@ -51,5 +58,22 @@ extension Engine {
       Double(batch) * 1.1 * Double(plan.minimumSampleDuration) / Double(max(spent, 1))
     guard predicted < Double(furthest) else { return furthest }
     return min(max(Int(predicted.rounded(.up)), batch + 1), furthest)
+  }
+}
+
+extension MeasurementPlan {
+  /// Nanoseconds that a batch may take of real time, whatever it counts of them.
+  ///
+  /// A hundred times the shortest sample, 10 ms by default: a sample and its untimed batch in the
+  /// rounds are then over in the time that a round of a hundred other contenders takes.
+  var longestBatchDuration: UInt64 {
+    let (duration, overflow) = minimumSampleDuration.multipliedReportingOverflow(by: 100)
+    return overflow ? .max : duration
+  }
+
+  /// The largest batch that takes no longer than that, if one of `batch` takes so many nanoseconds.
+  fileprivate func room(for batch: Int, taking whole: UInt64) -> Int {
+    let most = Double(batch) * Double(longestBatchDuration) / Double(max(whole, 1))
+    return most < Double(Int.max) ? Int(most) : .max
   }
 }

@@ -54,6 +54,7 @@ public struct TableReport: Sendable {
       let explained =
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
         + (regret.map { [Self.regretLegend, $0.text] } ?? [])
+        + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
       lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
     }
@@ -71,6 +72,12 @@ public struct TableReport: Sendable {
   /// What regret means, where there is some.
   private static let regretLegend =
     "regret: time of auto over that of the fastest kernel on as many threads or fewer, minus 1."
+
+  /// What stages are, where there are some.
+  private static let stageLegend = [
+    "stage/...: the time of a part of a call on several threads, or of a call that computes nothing. No "
+      + "kernel: neither GB/s nor speed-up."
+  ]
 
   /// What ceilings mean, where there are some.
   private static let ceilingLegend = [

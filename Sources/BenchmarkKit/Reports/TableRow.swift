@@ -48,14 +48,16 @@ struct TableRow {
       median: Quantity.nanoseconds(figures.median),
       // Four digits would say nothing that ">999%" does not.
       interval: halfWidth < 9.995 ? "±\(Quantity.fixed(halfWidth * 100, digits: 1))%" : ">999%",
-      throughput: benchmark.throughput.map(Quantity.gigabytesPerSecond) ?? "-",
+      // A stage moves nothing.
+      throughput: identity.isStage
+        ? "-" : benchmark.throughput.map(Quantity.gigabytesPerSecond) ?? "-",
       ceiling: Self.percentage(benchmark.fractionOfCeiling),
       // Of what computes nothing a speed-up would say nothing.
-      speedUp: identity.isCeiling
-        ? "-" : scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-",
+      speedUp: identity.isKernel
+        ? scalarBranchMedian.map { Quantity.ratio($0 / figures.median) } ?? "-" : "-",
       regret: regret.map { "\(Quantity.fixed($0.share * 100, digits: 1))%" } ?? "-")
     note = remarks
-    tone = figures.median == bestMedian && !identity.isCeiling ? .best : .plain
+    tone = figures.median == bestMedian && identity.isKernel ? .best : .plain
   }
 
   /// A share as `96%`.

@@ -4,7 +4,7 @@
 struct WorkloadGroup {
   /// What the rows share.
   let workload: Workload
-  /// One row per kernel, as they were recorded; ceilings come last.
+  /// One row per kernel, as they were recorded; stages of calls follow, and ceilings come last.
   let rows: [TableRow]
 
   /// Sorts benchmarks into groups, both in the order of first appearance.
@@ -20,10 +20,12 @@ struct WorkloadGroup {
       let group = members[workload] ?? []
       let yardstick =
         scalarBranchMedian(in: group) ?? scalarBranchMedian(in: members[workload.onOneThread] ?? [])
-      let medians = group.filter { $0.status == .ok && !$0.identity.isCeiling }
+      let medians = group.filter { $0.status == .ok && $0.identity.isKernel }
         .compactMap { $0.figures?.median }
       let best = medians.count > 1 ? medians.min() : nil
-      let ordered = group.filter { !$0.identity.isCeiling } + group.filter(\.identity.isCeiling)
+      let ordered =
+        group.filter(\.identity.isKernel) + group.filter(\.identity.isStage)
+        + group.filter(\.identity.isCeiling)
       return WorkloadGroup(
         workload: workload,
         rows: ordered.map {
@@ -40,7 +42,9 @@ struct WorkloadGroup {
   ///
   /// - Returns: nil if the group has no such benchmark, or it was not measured.
   private static func scalarBranchMedian(in group: [BenchmarkRecord]) -> Double? {
-    group.first { $0.status == .ok && $0.identity.variant == "scalar-branch" }?.figures?.median
+    group.first {
+      $0.status == .ok && $0.identity.variant == "scalar-branch" && $0.identity.isKernel
+    }?.figures?.median
   }
 
   /// The line above the rows.

@@ -12,6 +12,14 @@ public protocol ForkJoin: Sendable {
   /// Runs parts `0 ..< parts` of `call`, each once and at most `parts` at a time, some of them on the
   /// caller's thread, and returns when the last is done.
   func run(_ call: borrowing ChunkedCall, parts: Int)
+
+  /// Whether every thread that it has sleeps, or is about to; nil where nobody can tell.
+  var isAsleep: Bool? { get }
+}
+
+extension ForkJoin {
+  /// Unknown: as of threads that another library keeps.
+  public var isAsleep: Bool? { nil }
 }
 
 /// The ways there are.

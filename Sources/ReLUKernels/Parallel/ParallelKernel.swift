@@ -43,17 +43,24 @@ public struct ParallelKernel: ConfigurableKernel {
     ParallelKernel(wrapped, on: forkJoin, workers: call.threads, chunking: call.chunking)
   }
 
+  /// In how many parts, each on one thread, a call of `count` elements is run; with one, or none, the
+  /// caller does everything.
+  public func parts(of count: Int) -> Int {
+    // A static split never has more chunks than workers.
+    min(workers, chunking.plan(count: count, workers: workers).chunks)
+  }
+
   /// Computes all elements on at most `workers` threads, and on the caller's alone where there is
   /// but one chunk; returns when the last chunk is done.
   ///
   /// - Returns: The count of elements.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
     let (length, chunks) = chunking.plan(count: operands.count, workers: workers)
-    guard chunks > 1, workers > 1 else { return wrapped.compute(operands) }
+    let parts = min(workers, chunks)
+    guard parts > 1 else { return wrapped.compute(operands) }
     let call = ChunkedCall(
       wrapped, operands, chunkLength: length, chunks: chunks, policy: chunking.policy)
-    // A static split never has more chunks than workers.
-    forkJoin.run(call, parts: min(workers, chunks))
+    forkJoin.run(call, parts: parts)
     return operands.count
   }
 }

@@ -1,6 +1,7 @@
 // The options of verbs that let two executables play against each other.
 
 import ArgumentParser
+import BenchmarkSuites
 
 /// What two executables are measured at, and for how long.
 struct DuelOptions: ParsableArguments {
@@ -15,5 +16,20 @@ struct DuelOptions: ParsableArguments {
     guard budget > 0, budget <= 1e6 else {
       throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
     }
+  }
+}
+
+extension SuiteOptions {
+  /// What the workers of a duel or a gate offer.
+  ///
+  /// - Throws: `OptionError`, also for a suite of which a part is no kernel.
+  func duelPlan() throws(OptionError) -> RunPlan {
+    let plan = try plan(suite: .gate, budgetSeconds: nil)
+    guard plan.groups.allSatisfy({ $0.specs.allSatisfy { $0.stage == nil } }) else {
+      throw .notForSuite(
+        option: "a duel or gate", suite: plan.suite.name,
+        reason: "the stages of a call are no kernels, and only run measures them")
+    }
+    return plan
   }
 }

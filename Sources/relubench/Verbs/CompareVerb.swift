@@ -51,8 +51,8 @@ struct CompareVerb: ParsableCommand {
       RecordInput.remarkIfUnfinished(record, path, output)
       let chosen = GlobPattern(over)
       isBaseline = { [over] in $0.variant == over || chosen.matches($0.kernel) }
-      // Nothing is compared with a ceiling: it computes nothing.
-      let contenders = record.benchmarks.filter { !$0.identity.isCeiling }
+      // Nothing is compared with a ceiling or a stage of a call: they compute nothing.
+      let contenders = record.benchmarks.filter { $0.identity.isKernel }
       try check(contenders.map(\.identity), isBaseline)
       let ids = contenders.map(\.identity.kernel)
       // A misspelt pattern must not pass for "compared".

@@ -48,7 +48,7 @@ struct DuelVerb: ParsableCommand {
   func run() throws {
     try DebugBuild.refuse()
     // What the options ask for is refused here, in one message, where it makes no sense.
-    do { _ = try duel.suite.plan(suite: .gate, budgetSeconds: nil) } catch {
+    do { _ = try duel.suite.duelPlan() } catch {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()

@@ -29,7 +29,7 @@ struct DuelWorkerVerb: ParsableCommand {
     _ = signal(SIGINT, SIG_IGN)
     let plan: RunPlan
     do {
-      plan = try suite.plan(suite: .gate, budgetSeconds: nil)
+      plan = try suite.duelPlan()
     } catch { throw ExitStatus.usage.reporting(error) }
     try DebugBuild.refuse()
     do {

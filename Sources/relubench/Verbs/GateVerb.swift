@@ -38,7 +38,7 @@ struct GateVerb: ParsableCommand {
     do { policy = try gate.gatePolicy() } catch {
       throw RecordInput.reporting(error, of: gate.policy ?? "")
     }
-    do { _ = try duel.suite.plan(suite: .gate, budgetSeconds: nil) } catch {
+    do { _ = try duel.suite.duelPlan() } catch {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()

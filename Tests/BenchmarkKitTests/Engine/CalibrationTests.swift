@@ -6,7 +6,7 @@ import Testing
 @Suite("Calibration")
 struct CalibrationTests {
   /// The batches of all calls of `run` before the rounds.
-  private func trials(
+  func trials(
     _ time: ScriptedTime, _ contender: Contender, minimum: UInt64 = 1000,
     maximumBatch: Int = 1 << 30
   ) throws -> (batches: [Int], result: ContenderMeasurement) {

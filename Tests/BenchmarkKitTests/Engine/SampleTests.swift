@@ -38,7 +38,7 @@ struct SampleTests {
   func ownTime() throws {
     let time = ScriptedTime()
     let contender = Contender.timingItself(label: "a") { iterations in
-      time.advance(by: 1_000_000 * UInt64(iterations))
+      time.advance(by: 5000 * UInt64(iterations))
       return 100 * UInt64(iterations)
     }
     let result = try Engine(time: time).measure([contender], plan: .exactly(4))

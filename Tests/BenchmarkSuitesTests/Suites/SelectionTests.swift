@@ -6,11 +6,13 @@ import Testing
 
 struct SelectionTests {
   static let names = Suite.all.map(\.name)
+  /// Suite pool refuses most of it: PoolSuiteTests.
+  static let ofKernels = names.filter { $0 != "pool" }
   /// Nothing in suite gate is compared with the unit of speed-ups.
-  static let withUnit = names.filter { $0 != "gate" }
-  static let sized = names.filter { $0 != "networks" }
+  static let withUnit = ofKernels.filter { $0 != "gate" }
+  static let sized = ofKernels.filter { $0 != "networks" }
 
-  @Test(arguments: names)
+  @Test(arguments: ofKernels)
   func operationsReplaceTheSuites(suite: String) throws {
     let context = try TestCatalog.context { $0.operations = [.leakyReLUGradient, .relu] }
     let specs = try TestCatalog.specs(suite, context)
@@ -42,7 +44,7 @@ struct SelectionTests {
   }
 
   /// Each pattern counts for itself: that the first reaches relu must not lose the second.
-  @Test(arguments: names)
+  @Test(arguments: ofKernels)
   func everyPatternIsMeasured(suite: String) throws {
     let context = try TestCatalog.context {
       $0.kernels = try GlobFilter(parsing: ["*/simd8/avx2", "leaky-relu-gradient/simd16/avx2"])
@@ -68,7 +70,7 @@ struct SelectionTests {
     #expect(error.description.hasPrefix("--elements does not apply to suite networks"))
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ofKernels)
   func threadsReplaceTheSuites(suite: String) throws {
     let context = try TestCatalog.context(cores: 8) {
       $0.threads = try ThreadCounts(parsing: "3")
@@ -84,7 +86,7 @@ struct SelectionTests {
     #expect(throws: OptionError.self) { try TestCatalog.specs(suite, context) }
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ofKernels)
   func distributionsReplaceTheSuites(suite: String) throws {
     let context = try TestCatalog.context { $0.distributions = [.sorted, .nan1] }
     let specs = try TestCatalog.specs(suite, context)
@@ -100,7 +102,7 @@ struct SelectionTests {
     #expect(specs.allSatisfy { $0.skipReason == nil || $0.workload.placement.output == .inPlace })
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ofKernels)
   func chunkingReplacesTheSuites(suite: String) throws {
     let context = try TestCatalog.context {
       $0.chunkPolicy = .dynamic
@@ -111,7 +113,7 @@ struct SelectionTests {
     #expect(chunkings == [Chunking(policy: .dynamic, grain: 777)])
   }
 
-  @Test(arguments: names)
+  @Test(arguments: ofKernels)
   func placementAndSlopeReachEveryWorkload(suite: String) throws {
     let context = try TestCatalog.context {
       $0.operations = [.leakyReLU]

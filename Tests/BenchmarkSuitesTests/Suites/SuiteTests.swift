@@ -7,13 +7,17 @@ import Testing
 struct SuiteTests {
   static let names = Suite.all.map(\.name)
   static let machines = names.flatMap { name in
-    [1, 2, 3, 16, 100].flatMap { cores in InstructionSet.allCases.map { (name, cores, $0) } }
+    // Suite pool is about several threads.
+    (name == "pool" ? [2, 3, 16, 100] : [1, 2, 3, 16, 100]).flatMap { cores in
+      InstructionSet.allCases.map { (name, cores, $0) }
+    }
   }
 
   @Test func namesAndSummariesAreFitToList() {
     #expect(
       Self.names == [
-        "quick", "sizes", "networks", "distributions", "threads", "allocation", "cold", "gate",
+        "quick", "sizes", "networks", "distributions", "threads", "allocation", "cold", "pool",
+        "gate",
       ])
     #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
   }
@@ -26,6 +30,7 @@ struct SuiteTests {
     for spec in specs {
       #expect(spec.kernel.operation == spec.workload.operation)
       #expect((1...cores).contains(spec.threads))
+      guard spec.stage == nil else { continue }
       #expect((spec.chunking != nil) == (spec.kernel.wrappedVariant != nil))
       #expect(spec.threads == 1 || spec.kernel.variant == "parallel-dispatch")
     }
@@ -54,8 +59,8 @@ struct SuiteTests {
     #expect(having.allSatisfy { $0.skipReason == nil })
   }
 
-  /// Suite gate has no kernel that makes no sense in place.
-  @Test(arguments: names.filter { $0 != "gate" })
+  /// Suite gate has no kernel that makes no sense in place, and suite pool no output.
+  @Test(arguments: names.filter { $0 != "gate" && $0 != "pool" })
   func inPlaceIsSkippedWhereItMakesNoSense(suite: String) throws {
     let context = try TestCatalog.context {
       $0.output = .inPlace
@@ -72,7 +77,7 @@ struct SuiteTests {
     #expect(specs.contains { !$0.kernel.supportsInPlace && $0.kernel.wrappedVariant == nil })
   }
 
-  @Test(arguments: names)
+  @Test(arguments: names.filter { $0 != "pool" })
   func oneCoreMeansOneThread(suite: String) throws {
     let specs = try TestCatalog.specs(suite, TestCatalog.context(cores: 1))
     #expect(specs.allSatisfy { $0.threads == 1 })

@@ -5,7 +5,7 @@ import CThreadSupport
 /// A bounded wait in a loop.
 ///
 /// In time, not in rounds of the loop: a pause takes from 20 to 160 cycles, by the make of the core.
-struct AttentiveWait {
+package struct AttentiveWait {
   private let duration: UInt64
   private var start: UInt64 = 0
   private var rounds = 0
@@ -14,12 +14,12 @@ struct AttentiveWait {
   private static let roundsPerReading = 16
 
   /// - Parameter duration: Nanoseconds.
-  init(duration: UInt64) { self.duration = duration }
+  package init(duration: UInt64) { self.duration = duration }
 
   /// Pauses once.
   ///
   /// - Returns: Whether there is time left to pause again.
-  mutating func pause() -> Bool {
+  package mutating func pause() -> Bool {
     guard duration > 0 else { return false }
     cts_pause()
     defer { rounds += 1 }

@@ -78,8 +78,8 @@ public final class WorkerPool: ForkJoin {
     }
   }
 
-  /// Whether every worker there is sleeps.
-  public var isAsleep: Bool {
+  /// Whether every worker there is sleeps, or is about to; never nil.
+  public var isAsleep: Bool? {
     let isMine = !isBusy.exchange(true, ordering: .acquiring)
     defer { if isMine { isBusy.store(false, ordering: .releasing) } }
     return isMine && (0..<workers.count).allSatisfy { workers[$0].isAsleep }
