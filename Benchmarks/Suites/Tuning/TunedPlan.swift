@@ -19,8 +19,9 @@ struct TunedCount {
 }
 
 extension AutoPlan {
-  /// What a change from one choice to the next has to win over all counts, as a share of the time:
-  /// less is noise, and every step costs a comparison. A choice for one count alone has to win it
+  /// What a change from one choice to the next has to win over all counts, as a share of the time.
+  ///
+  /// Less is noise, and every step costs a comparison. A choice for one count alone has to win it
   /// twice.
   static let leastGain = 0.015
 

@@ -10,22 +10,23 @@ public struct Tuning {
   private let cells: [TuningCell]
   private var times: [TuningCell: TunedCount] = [:]
 
-  /// A tuning for this machine.
-  ///
-  /// - Parameter memory: Bytes that may be allocated.
-  public init(memory: Int) {
-    self.init(machine: .ofThisMachine, memory: memory)
-  }
+  /// Elements of the smallest array.
+  public static let smallest = TuningCell.smallest
 
-  /// The largest array is four times the last cache, or as large as there is memory for: beyond it
-  /// nothing changes.
-  init(machine: MachineShape, memory: Int) {
+  /// A tuning.
+  ///
+  /// - Parameters:
+  ///   - machine: This machine.
+  ///   - memory: Bytes that may be allocated.
+  ///   - largest: Elements of the largest array; by default four times what the last cache holds:
+  ///     beyond it nothing changes. Never more than there is memory for.
+  public init(machine: MachineShape = .ofThisMachine, memory: Int, largest: Int? = nil) {
     self.machine = machine
     let situation = AutoSituation(inputs: 2, inPlace: false, threads: machine.cores)
-    // Two more arrays are needed to verify.
+    // Two more arrays than a gradient has are needed to verify.
     let possible = memory / 2 / (5 * ElementType.float32.byteCount)
-    let wanted = situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 8
-    cells = TuningCell.all(largest: min(wanted, possible))
+    let wanted = largest ?? situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 4
+    cells = TuningCell.all(largest: max(Self.smallest, min(wanted, possible)))
   }
 
   /// What is to be measured, in order.

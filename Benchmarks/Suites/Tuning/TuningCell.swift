@@ -25,7 +25,7 @@ struct TuningCell: Hashable {
   /// Below it nothing is chosen but the kernel that is called at once.
   static let smallest = 256
 
-  /// What is measured side by side, on 1, 2, 4 ... and all of `cores` cores.
+  /// What is measured side by side, on every doubling of threads up to `cores`.
   func group(cores: Int) -> BenchmarkGroup {
     let workload = Workload(
       operation: operation, elements: count,
@@ -42,7 +42,7 @@ struct TuningCell: Hashable {
     return BenchmarkGroup(title: workload.title, specs: specs)
   }
 
-  /// 1, 2, 4 ... and all.
+  /// Every doubling, and all cores.
   static func threadCounts(cores: Int) -> [Int] {
     (sequence(first: 1) { $0 * 2 }.prefix { $0 < cores } + [cores]).uniqued()
   }

@@ -24,7 +24,8 @@ public enum Doctor {
         turbo(environment.cpu), load(environment), hypervisor(environment.system),
         quota(environment), affinity(environment.cpu), hugePages(environment.memory),
         swap(environment.memory), clock(environment.clock), battery(environment.system),
-        environment.counters.map(counters), noise.map(finding),
+        environment.counters.map(counters), environment.profile.map(profile),
+        noise.map(finding),
         noise?.frequency.map { frequency($0, environment.cpu) },
       ].compactMap { $0 }
     return Finding.Severity.allCases.flatMap { severity in

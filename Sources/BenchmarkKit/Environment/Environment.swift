@@ -18,11 +18,14 @@ public struct Environment: Sendable, Equatable, Codable {
   public var clock: ClockFacts
   /// Whether cycles and instructions can be counted; nil in records from before it.
   public var counters: CounterFacts?
+  /// What the kernel that chooses goes by; nil in records from before it.
+  public var profile: ProfileFacts?
 
   /// Joins facts that were found out elsewhere; `EnvironmentProbe` finds most of them.
   public init(
     cpu: CPUFacts, memory: MemoryFacts, system: SystemFacts, allocator: AllocatorFacts,
-    build: BuildFacts, clock: ClockFacts, counters: CounterFacts? = nil
+    build: BuildFacts, clock: ClockFacts, counters: CounterFacts? = nil,
+    profile: ProfileFacts? = nil
   ) {
     self.cpu = cpu
     self.memory = memory
@@ -31,5 +34,6 @@ public struct Environment: Sendable, Equatable, Codable {
     self.build = build
     self.clock = clock
     self.counters = counters
+    self.profile = profile
   }
 }

@@ -27,10 +27,11 @@ public struct EnvironmentProbe: Sendable {
   ///   - clock: what was measured of the clock; the probe adds its source where the caller has
   ///     none.
   ///   - build: the build of the program that measures.
+  ///   - profile: what the kernel that chooses goes by.
   /// - Returns: The environment as it goes into a record.
   public func environment(
     instructionSets: [String], allocator: AllocatorFacts, clock: ClockFacts,
-    build: BuildFacts = .current
+    build: BuildFacts = .current, profile: ProfileFacts? = nil
   ) -> Environment {
     var cpu = cpuFacts()
     cpu.instructionSets = instructionSets
@@ -38,6 +39,6 @@ public struct EnvironmentProbe: Sendable {
     clock.source = clock.source ?? clockSource()
     return Environment(
       cpu: cpu, memory: memoryFacts(), system: systemFacts(), allocator: allocator, build: build,
-      clock: clock, counters: .current())
+      clock: clock, counters: .current(), profile: profile)
   }
 }

@@ -21,7 +21,17 @@ enum ThisMachine {
         options: Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0.value) }),
         statistics: statistics),
       clock: ClockFacts(
-        resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead))
+        resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead),
+      profile: profile)
+  }
+
+  /// What `auto` goes by in this process.
+  private static var profile: ProfileFacts {
+    switch AutoProfile.shared {
+    case .none: ProfileFacts(.none)
+    case .applied(let path, _): ProfileFacts(.applied, path: path)
+    case .ignored(let path, let error): ProfileFacts(.ignored, path: path, reason: "\(error)")
+    }
   }
 
   /// What the allocator holds now; nil where jemalloc was built without statistics.

@@ -9,6 +9,8 @@ import ReLUKernels
 struct TuneRun {
   /// Seconds for all cells together.
   let budgetSeconds: Double
+  /// Elements of the largest array; nil for what the machine's caches call for.
+  let largest: Int?
   /// Of every random value.
   let seed: UInt64
   /// How to talk.
@@ -26,7 +28,7 @@ struct TuneRun {
     for finding in [Doctor.finding(NoiseProbe().reading())] where finding.severity == .problem {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
-    var tuning = Tuning(memory: MemoryLimit.bytes)
+    var tuning = Tuning(memory: MemoryLimit.bytes, largest: largest)
     let groups = tuning.groups
     let total = UInt64(budgetSeconds * 1e9)
     let start = time.nanoseconds()

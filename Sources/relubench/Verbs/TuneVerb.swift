@@ -30,6 +30,12 @@ struct TuneVerb: ParsableCommand {
       valueName: "file"))
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Elements of the largest array (default: four times what the last cache holds).",
+      valueName: "count"))
+  var largest: Int?
+
   @Option(help: ArgumentHelp("The seed of data and order.", valueName: "number"))
   var seed: UInt64 = 1
 
@@ -38,6 +44,10 @@ struct TuneVerb: ParsableCommand {
   func validate() throws {
     if !(budget > 0 && budget <= 1e6) {
       throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
+    }
+    if let largest, largest < Tuning.smallest {
+      throw ValidationError(
+        "--largest: \(largest) is out of range: allowed is \(Tuning.smallest) and more")
     }
     if talk.format == .json { throw ValidationError("--format: a profile is text, not JSON") }
   }
@@ -52,7 +62,9 @@ struct TuneVerb: ParsableCommand {
     try DebugBuild.refuse()
     Interruption.watch()
     do {
-      let profile = try TuneRun(budgetSeconds: budget, seed: seed, talk: talk).profile()
+      let profile = try TuneRun(
+        budgetSeconds: budget, largest: largest, seed: seed, talk: talk
+      ).profile()
       guard let profile else {
         talk.remark("Interrupted: nothing was written.")
         throw ExitCode(Interruption.exitStatus(Interruption.signal ?? 0))
