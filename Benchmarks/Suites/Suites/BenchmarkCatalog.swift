@@ -2,13 +2,26 @@
 
 public import ReLUKernels
 
+#if Peers
+  import Peers
+#endif
+
 /// The kernels of the library and those it is compared with.
 public enum BenchmarkCatalog {
   /// Every kernel, available on this CPU or not.
-  public static let all: [any Kernel<Float>] = KernelCatalog.all
+  public static let all: [any Kernel<Float>] = KernelCatalog.all + peers
 
   /// The kernel of that id.
   public static func kernel(id: String) -> (any Kernel<Float>)? { byID[id] }
+
+  /// The kernels of other libraries; none without the package's trait `Peers`.
+  private static var peers: [any Kernel<Float>] {
+    #if Peers
+      PeerCatalog.all
+    #else
+      []
+    #endif
+  }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

@@ -21,7 +21,7 @@ public struct Suite: Sendable {
 extension Suite {
   /// Every suite; the first is the default.
   public static let all: [Suite] = [
-    .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .gate,
+    .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .gate, .peers,
   ]
 
   /// The suite of that name.

@@ -37,7 +37,8 @@ public struct Contender {
   }
 
   private init(
-    label: String, beforeSample: @escaping () -> Void, timed: @escaping (_ iterations: Int) -> UInt64
+    label: String, beforeSample: @escaping () -> Void,
+    timed: @escaping (_ iterations: Int) -> UInt64
   ) {
     self.label = label
     self.beforeSample = beforeSample
