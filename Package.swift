@@ -212,6 +212,21 @@ let package = Package(
     .executableTarget(
       name: "PoolStress", dependencies: ["ReLUKernels"], path: "Tests/PoolStress",
       swiftSettings: strict),
+    // Counts the threads of the process, so nothing else may run in it.
+    .executableTarget(
+      name: "PeerChecks",
+      dependencies: [
+        "BenchmarkKit", "BenchmarkSuites", "ReLUKernels",
+        .target(name: "Peers", condition: .when(traits: peersTrait)),
+      ],
+      path: "Tests/PeerChecks", swiftSettings: strict),
+    .testTarget(
+      name: "PeersTests",
+      dependencies: [
+        "KernelConformance", "ReLUKernels",
+        .target(name: "Peers", condition: .when(traits: peersTrait)),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "JemallocMemoryTests", dependencies: ["JemallocMemory"], swiftSettings: strict),
     .testTarget(

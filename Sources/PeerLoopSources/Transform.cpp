@@ -6,20 +6,38 @@
 
 namespace {
 
+// In place the compiler must be told so: of two pointers that turn out to be equal it fears the
+// worst, and goes through the elements one by one.
+template <typename F>
+void each(const float *x, float *y, size_t n, F f) {
+  if (x == y)
+    std::transform(y, y + n, y, f);
+  else
+    std::transform(x, x + n, y, f);
+}
+
+template <typename F>
+void pairs(const float *x, const float *dy, float *y, size_t n, F f) {
+  if (dy == y)
+    std::transform(x, x + n, y, y, f);
+  else
+    std::transform(x, x + n, dy, y, f);
+}
+
 void relu(const float *x, const float *, float *y, size_t n, float) {
-  std::transform(x, x + n, y, [](float v) { return v < 0 ? 0 : v; });
+  each(x, y, n, [](float v) { return v < 0 ? 0 : v; });
 }
 
 void relu_gradient(const float *x, const float *dy, float *y, size_t n, float) {
-  std::transform(x, x + n, dy, y, [](float v, float d) { return v > 0 ? d : 0; });
+  pairs(x, dy, y, n, [](float v, float d) { return v > 0 ? d : 0; });
 }
 
 void leaky_relu(const float *x, const float *, float *y, size_t n, float slope) {
-  std::transform(x, x + n, y, [slope](float v) { return v < 0 ? slope * v : v; });
+  each(x, y, n, [slope](float v) { return v < 0 ? slope * v : v; });
 }
 
 void leaky_relu_gradient(const float *x, const float *dy, float *y, size_t n, float slope) {
-  std::transform(x, x + n, dy, y, [slope](float v, float d) { return v > 0 ? d : slope * d; });
+  pairs(x, dy, y, n, [slope](float v, float d) { return v > 0 ? d : slope * d; });
 }
 
 }  // namespace

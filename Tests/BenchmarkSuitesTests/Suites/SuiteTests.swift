@@ -14,6 +14,7 @@ struct SuiteTests {
     #expect(
       Self.names == [
         "quick", "sizes", "networks", "distributions", "threads", "allocation", "cold", "gate",
+        "peers",
       ])
     #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
   }
@@ -27,7 +28,8 @@ struct SuiteTests {
       #expect(spec.kernel.operation == spec.workload.operation)
       #expect((1...cores).contains(spec.threads))
       #expect((spec.chunking != nil) == (spec.kernel.wrappedVariant != nil))
-      #expect(spec.threads == 1 || spec.kernel.variant == "parallel-dispatch")
+      #expect(spec.threads == 1 || spec.kernel.threading != .none)
+      #expect(suite == "peers" || !spec.kernel.isPeer)
     }
   }
 
