@@ -21,6 +21,24 @@ let avx2Flags = ["-Xcc", "-march=x86-64-v3"]
 /// Without the preferred width LLVM splits each 16-lane vector into two halves.
 let avx512Flags = ["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]
 
+/// Other libraries that ours is compared with; without the trait none of them has to be there.
+///
+/// Their sources are compiled to nothing without this definition, since every target is built.
+let peersTrait: Set<String> = ["Peers"]
+let peersDefine = CSetting.define("RELUBENCH_PEERS", .when(traits: peersTrait))
+
+/// The C++ peers once per instruction set, as their users compile them.
+///
+/// Each folder links to `PeerLoopSources`; only `isa`, part of the names, and the flags differ.
+func peerLoops(_ name: String, isa: String, flags: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: ["CPeers"],
+    cxxSettings: [
+      .define("RELUBENCH_PEERS", .when(traits: peersTrait)), .define("PEER_ISA", to: isa),
+      .unsafeFlags(["-O3"] + flags, .when(configuration: .release)),
+    ])
+}
+
 /// What the build knows about itself and puts into every record.
 ///
 /// `scripts/` sets these variables.
@@ -58,12 +76,27 @@ if isX86 {
   ]
 }
 
+let peerLoopTargets =
+  [peerLoops("PeerLoopsBaseline", isa: "baseline")]
+  + (isX86
+    ? [
+      peerLoops("PeerLoopsAVX2", isa: "avx2", flags: ["-march=x86-64-v3"]),
+      peerLoops(
+        "PeerLoopsAVX512", isa: "avx512",
+        flags: ["-march=x86-64-v4", "-mprefer-vector-width=512"]),
+    ] : [])
+
 let package = Package(
   name: "relubench",
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ReLUKernels", targets: ["ReLUKernels"]),
     .executable(name: "relubench", targets: ["relubench"]),
+  ],
+  traits: [
+    .trait(
+      name: "Peers",
+      description: "Kernels of oneDNN, XNNPACK, Eigen and std::transform to compare with.")
   ],
   dependencies: [
     // Command line: parsing, help, completion, exit codes for usage errors.
@@ -77,7 +110,7 @@ let package = Package(
     // Tests run the executable with real arguments, files and signals.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
-  targets: kernelTargets + [
+  targets: kernelTargets + peerLoopTargets + [
     // MARK: C
     .systemLibrary(
       name: "CJemalloc", pkgConfig: "jemalloc",
@@ -115,6 +148,24 @@ let package = Package(
         + (isX86 ? ["KernelsAVX2", "KernelsAVX512"] : []),
       swiftSettings: strict),
 
+    // MARK: Peers
+    .target(
+      name: "CPeers", cSettings: [peersDefine],
+      linkerSettings: [
+        // oneDNN: the deep-learning library of Intel, behind PyTorch and TensorFlow on x86.
+        .linkedLibrary("dnnl", .when(traits: peersTrait)),
+        // XNNPACK and its threads: the library of Google for inference on CPUs.
+        .linkedLibrary("XNNPACK", .when(traits: peersTrait)),
+        .linkedLibrary("pthreadpool", .when(traits: peersTrait)),
+        // The threads of the C++ loops, and those oneDNN is linked with.
+        .linkedLibrary("gomp", .when(traits: peersTrait)),
+      ]),
+    .target(
+      name: "Peers",
+      dependencies: ["CPeers", "ReLUKernels", "PeerLoopsBaseline"]
+        + (isX86 ? ["PeerLoopsAVX2", "PeerLoopsAVX512"] : []),
+      swiftSettings: strict),
+
     // MARK: Measuring
     .target(
       name: "JemallocMemory", dependencies: ["CJemalloc", "CMemoryPlacement"],
@@ -137,7 +188,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "BenchmarkSuites",
-      dependencies: ["ReLUKernels", "BenchmarkKit", "JemallocMemory", "MemoryCeilings"],
+      dependencies: [
+        "ReLUKernels", "BenchmarkKit", "JemallocMemory", "MemoryCeilings",
+        .target(name: "Peers", condition: .when(traits: peersTrait)),
+      ],
       path: "Benchmarks/Suites", swiftSettings: strict),
     .executableTarget(
       name: "relubench",
@@ -161,6 +215,21 @@ let package = Package(
     // For the thread sanitizer: without jemalloc, whose allocator it does not bear.
     .executableTarget(
       name: "PoolStress", dependencies: ["ReLUKernels"], path: "Tests/PoolStress",
+      swiftSettings: strict),
+    // Counts the threads of the process, so nothing else may run in it.
+    .executableTarget(
+      name: "PeerChecks",
+      dependencies: [
+        "BenchmarkKit", "BenchmarkSuites", "ReLUKernels",
+        .target(name: "Peers", condition: .when(traits: peersTrait)),
+      ],
+      path: "Tests/PeerChecks", swiftSettings: strict),
+    .testTarget(
+      name: "PeersTests",
+      dependencies: [
+        "KernelConformance", "ReLUKernels",
+        .target(name: "Peers", condition: .when(traits: peersTrait)),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "JemallocMemoryTests", dependencies: ["JemallocMemory"], swiftSettings: strict),

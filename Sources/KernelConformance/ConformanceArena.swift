@@ -65,9 +65,10 @@ struct ConformanceArena: ~Copyable {
     if written != count { return mismatch(.wrongCount(expected: count, found: written), at: 0) }
     let deviations = kernel.identity.deviations
     for index in 0..<count where target[index] != places.expected[index] {
-      guard !deviations.forgives(found: target[index], expected: places.expected[index]) else {
-        continue
-      }
+      let bits = ElementBits(
+        x: places.original[index], dy: hasUpstream ? originalDY[index] : places.original[index],
+        expected: places.expected[index], found: target[index])
+      guard !deviations.forgives(bits) else { continue }
       let fault = Mismatch.Fault.wrongBits(expected: places.expected[index], found: target[index])
       return mismatch(fault, at: index)
     }

@@ -83,10 +83,15 @@ public struct ConformanceCheck: Sendable {
     for situation in cases {
       var split = kernel
       if let kernel = kernel as? any ConfigurableKernel, let wanted = situation.split {
-        split = kernel.configured(
-          for: CallShape(
-            counts: [situation.count], slope: situation.slope, threads: wanted.workers,
-            chunking: Chunking(policy: wanted.policy, grain: wanted.grain)))
+        let call = CallShape(
+          counts: [situation.count], slope: situation.slope, threads: wanted.workers,
+          chunking: Chunking(policy: wanted.policy, grain: wanted.grain))
+        do throws(KernelUnready) { split = try kernel.configured(for: call) } catch {
+          throw Mismatch(
+            kernel: kernel.id, instructionSet: kernel.identity.instructionSet,
+            fault: .unready(reason: error.reason), index: 0, x: nil, dy: nil,
+            arguments: "--kernel \(kernel.id) --case \(situation)")
+        }
       }
       if let mismatch = arena.firstMismatch(of: split, in: situation) { throw mismatch }
     }

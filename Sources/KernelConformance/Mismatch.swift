@@ -14,6 +14,8 @@ public struct Mismatch: Error, Sendable, Equatable {
     case changedInput(found: UInt32)
     /// The kernel reported another count of elements than it was given.
     case wrongCount(expected: Int, found: Int)
+    /// The kernel could not be made ready for the call.
+    case unready(reason: String)
   }
 
   /// The kernel's id.
@@ -53,6 +55,7 @@ extension Mismatch: CustomStringConvertible {
     case .wroteOutside(let found): "wrote \(Self.text(found)) outside its output"
     case .changedInput(let found): "changed its input to \(Self.text(found))"
     case .wrongCount(let expected, let found): "reported \(found) elements instead of \(expected)"
+    case .unready(let reason): "could not be made ready: \(reason)"
     }
   }
 

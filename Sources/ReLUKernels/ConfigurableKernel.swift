@@ -26,6 +26,26 @@ public struct CallShape: Sendable, Hashable {
 /// A kernel that can be made ready for calls of one shape: its threads, its split, and whatever it
 /// has to create beforehand.
 public protocol ConfigurableKernel: Kernel<Float> {
-  /// A kernel of the same identity that is ready for calls like `call`; other calls may take longer.
-  func configured(for call: CallShape) -> any Kernel<Float>
+  /// A kernel of the same identity that is ready for calls like `call`; other calls may take longer,
+  /// and one of another library may compute nothing for them.
+  ///
+  /// - Throws: `KernelUnready` where something it needs is not to be had.
+  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float>
+}
+
+/// Why a kernel could not be made ready.
+public struct KernelUnready: Error, Hashable, CustomStringConvertible {
+  /// The kernel's id.
+  public let kernel: String
+  /// What failed.
+  public let reason: String
+
+  /// Says what failed.
+  public init(kernel: String, reason: String) {
+    self.kernel = kernel
+    self.reason = reason
+  }
+
+  /// The reason in one sentence.
+  public var description: String { "\(kernel) cannot be made ready: \(reason)" }
 }

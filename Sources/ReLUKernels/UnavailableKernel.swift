@@ -1,14 +1,17 @@
 // A kernel that exists but not for this CPU: it can be listed, not run.
 
-import KernelInterface
+public import KernelInterface
 
 /// Stands in the catalog for a kernel whose instructions this CPU lacks.
-struct UnavailableKernel: Kernel {
-  let identity: KernelIdentity
+public struct UnavailableKernel: Kernel {
+  /// Who it would be.
+  public let identity: KernelIdentity
 
-  init(_ identity: KernelIdentity) { self.identity = identity }
+  /// The stand-in of a kernel.
+  public init(_ identity: KernelIdentity) { self.identity = identity }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  /// Traps: whoever calls it has not asked for its availability.
+  public func compute(_ operands: KernelOperands<Float>) -> Int {
     preconditionFailure("\(id) cannot run: \(identity.availability.reason ?? "unavailable")")
   }
 }

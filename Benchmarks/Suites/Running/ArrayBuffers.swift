@@ -83,6 +83,12 @@ extension ArrayBuffers {
       x: x.baseAddress, dy: lastInput, output: output, count: count, slope: slope)
   }
 
+  /// The inputs as they were filled, whatever an iteration in place has made of them.
+  var originals: (x: UnsafeMutablePointer<Float>, dy: UnsafeMutablePointer<Float>) {
+    let last = isInPlace ? pristine.baseAddress : lastInput
+    return (dy.count > 0 ? x.baseAddress : last, last)
+  }
+
   /// Gives work in place the input it had before the first iteration.
   func restore() {
     guard isInPlace else { return }

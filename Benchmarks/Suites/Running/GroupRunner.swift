@@ -17,6 +17,7 @@ public struct GroupRunner {
   private let throttling: Throttling
   private let measuresCeilings: Bool
   private let coldDoubt: () -> String?
+  private let settle: () -> Void
   private let kernel: (String) -> (any Kernel<Float>)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
@@ -32,6 +33,8 @@ public struct GroupRunner {
   ///     cached all the same; nil where they cannot be.
   ///   - instruments: What is looked at beside the clock.
   ///   - throttling: Remembers the frequencies of a run's groups.
+  ///   - settle: Called before each turn in groups with another library's threads: returns when they
+  ///     no longer look for work.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.
@@ -39,6 +42,7 @@ public struct GroupRunner {
     suite: String, seed: UInt64, clock: ClockCharacter, measuresCeilings: Bool = false,
     coldDoubt: @escaping () -> String? = { CacheSizeProof.ofThisMachine.doubt },
     instruments: Instruments = .system(), throttling: Throttling = Throttling(),
+    settle: @escaping () -> Void = { Quiescence().await() },
     kernel: @escaping (String) -> (any Kernel<Float>)? = BenchmarkCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
@@ -50,6 +54,7 @@ public struct GroupRunner {
     self.throttling = throttling
     self.measuresCeilings = measuresCeilings
     self.coldDoubt = coldDoubt
+    self.settle = settle
     self.kernel = kernel
     self.isCancelled = isCancelled
     self.observe = observe
@@ -80,8 +85,7 @@ public struct GroupRunner {
         $0.spec.kernel.isPeer && $0.spec.threads > 1
       }
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
-        try measure(
-          contenders, budget: budget, settle: hasForeignThreads ? { Quiescence().await() } : {})
+        try measure(contenders, budget: budget, settle: hasForeignThreads ? settle : {})
       }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }

@@ -52,9 +52,16 @@ public struct PreparedGroup {
         outcomes[spec] = .invalid(reason: "the catalog has no kernel \(spec.kernel.id)")
         continue
       }
-      do throws(AllocationError) {
-        try add(spec, Self.configured(kernel, for: spec), seed: seed)
-      } catch { throw .memory(error) }
+      let ready: any Kernel<Float>
+      do throws(KernelUnready) {
+        ready = try Self.configured(kernel, for: spec)
+      } catch {
+        outcomes[spec] = .invalid(reason: "\(error)")
+        continue
+      }
+      do throws(AllocationError) { try add(spec, ready, seed: seed) } catch {
+        throw .memory(error)
+      }
     }
   }
 
@@ -93,9 +100,9 @@ extension PreparedGroup {
   /// The kernel made ready for the benchmark's calls, outside the timed region.
   private static func configured(
     _ kernel: any Kernel<Float>, for spec: BenchmarkSpec
-  ) -> any Kernel<Float> {
+  ) throws(KernelUnready) -> any Kernel<Float> {
     guard let kernel = kernel as? any ConfigurableKernel else { return kernel }
-    return kernel.configured(
+    return try kernel.configured(
       for: CallShape(
         counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
         chunking: spec.chunking ?? Chunking()))

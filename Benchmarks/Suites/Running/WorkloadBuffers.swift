@@ -100,10 +100,10 @@ final class WorkloadBuffers {
         _ = reference.compute(array.operands(output: expected.baseAddress))
         let operands = array.operands
         _ = kernel.compute(operands)
-        let element = firstUnequal(
-          operands.output, expected.baseAddress, count: array.count,
-          forgiving: kernel.identity.deviations)
-        guard let element else { continue }
+        guard
+          let element = array.firstUnequal(
+            operands.output, expected.baseAddress, forgiving: kernel.identity.deviations)
+        else { continue }
         let found = String(operands.output[element].bitPattern, radix: 16)
         let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
         let place = set.count > 1 ? "tensor \(index), element \(element)" : "element \(element)"
@@ -160,28 +160,4 @@ final class WorkloadBuffers {
       failure = error
     }
   }
-}
-
-/// The first index at which the bits of two arrays of `count` elements differ by more than is
-/// forgiven.
-private func firstUnequal(
-  _ found: UnsafeMutablePointer<Float>, _ expected: UnsafeMutablePointer<Float>, count: Int,
-  forgiving deviations: Set<Deviation>
-) -> Int? {
-  // In blocks, each folded without a jump so that it vectorizes; the culprit is then searched for.
-  let block = 4096
-  for start in stride(from: 0, to: count, by: block) {
-    let end = min(start + block, count)
-    var difference: UInt32 = 0
-    for index in start..<end {
-      difference |= found[index].bitPattern ^ expected[index].bitPattern
-    }
-    guard difference != 0 else { continue }
-    let culprit = (start..<end).first {
-      let (found, expected) = (found[$0].bitPattern, expected[$0].bitPattern)
-      return found != expected && !deviations.forgives(found: found, expected: expected)
-    }
-    if let culprit { return culprit }
-  }
-  return nil
 }

@@ -6,7 +6,7 @@ import ReLUKernels
 ///
 /// A pattern given with `--kernel` replaces all of it: what somebody names is measured.
 struct Contenders {
-  /// Variants of kernels that do the work themselves; nil for all.
+  /// Variants of kernels of ours that do the work themselves; nil for all.
   var variants: [String]?
   /// How many of the instruction sets this CPU has take part for each variant, from the best down;
   /// nil for all.
@@ -19,6 +19,10 @@ struct Contenders {
   var wrapped = ["simd16", "streaming"]
   /// Whether wrappers also run on one thread, where they show what they cost.
   var wrapsOneThread = false
+  /// Whether the kernels of other libraries take part.
+  ///
+  /// As a rule they do not, so that a suite is the same in every build.
+  var includesPeers = false
 
   /// All variants on all instruction sets, wrappers as ever.
   static let all = Contenders()
@@ -36,6 +40,7 @@ extension Contenders {
   /// The kernels of `pool` that the choice keeps, in their order.
   func choice(from pool: [KernelIdentity], best: InstructionSet) -> [KernelIdentity] {
     let kept = pool.filter { kernel in
+      if kernel.isPeer { return includesPeers }
       if let inner = kernel.wrappedVariant {
         return wrapped.contains(inner) && wrappers?.contains(kernel.variant) ?? true
       }

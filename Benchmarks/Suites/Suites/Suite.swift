@@ -22,6 +22,7 @@ extension Suite {
   /// Every suite; the first is the default.
   public static let all: [Suite] = [
     .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .pool, .regret, .gate,
+    .peers,
   ]
 
   /// The suite of that name.

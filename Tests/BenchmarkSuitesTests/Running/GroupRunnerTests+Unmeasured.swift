@@ -29,6 +29,16 @@ extension GroupRunnerTests {
     #expect(records[0].reason == "the catalog has no kernel relu/unheard-of/baseline")
   }
 
+  @Test func kernelThatCannotBeMadeReadyIsInvalid() throws {
+    let kernel = UnreadyKernel()
+    let records = try #require(
+      try Self.runner([kernel]).run(
+        Self.group([kernel, KernelCatalog.reference(for: .relu)], Self.workload()),
+        budget: Self.budget))
+    #expect(records.map(\.status) == [.invalid, .ok])
+    #expect(records[0].reason == "relu/unready/baseline cannot be made ready: no threads left")
+  }
+
   @Test func cancelledBeforeTheStart() throws {
     let calls = Counter()
     let spy = SpiedKernel(before: { _ in calls.increment() })

@@ -49,6 +49,19 @@ struct IdleKernel: Kernel {
   func compute(_ operands: KernelOperands<Float>) -> Int { operands.count }
 }
 
+/// Cannot be made ready for anything.
+struct UnreadyKernel: ConfigurableKernel {
+  let identity = KernelIdentity(
+    operation: .relu, variant: "unready", instructionSet: .baseline, summary: "Lacks something.",
+    supportsInPlace: true)
+
+  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float> {
+    throw KernelUnready(kernel: id, reason: "no threads left")
+  }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int { 0 }
+}
+
 /// Counts, from whatever thread.
 final class Counter: Sendable {
   private let number = Atomic(0)

@@ -17,6 +17,20 @@ enum TestCatalog {
       }
   }
 
+  /// Other libraries: one that chooses the instruction set itself, one compiled for each.
+  static let peers: [KernelIdentity] = KernelOperation.allCases.flatMap { operation in
+    [peer(operation, "onednn", .baseline, chooses: true)]
+      + InstructionSet.allCases.map { peer(operation, "eigen", $0, chooses: false) }
+  }
+
+  static func peer(
+    _ operation: KernelOperation, _ variant: String, _ set: InstructionSet, chooses: Bool
+  ) -> KernelIdentity {
+    KernelIdentity(
+      operation: operation, variant: variant, instructionSet: set, choosesInstructionSet: chooses,
+      threading: .own, isPeer: true, summary: variant, supportsInPlace: true)
+  }
+
   static func identity(
     _ operation: KernelOperation, _ variant: String, _ set: InstructionSet, wrapped: String? = nil
   ) -> KernelIdentity {
@@ -25,15 +39,15 @@ enum TestCatalog {
       summary: variant, supportsInPlace: (wrapped ?? variant) != "streaming")
   }
 
-  /// A context on this catalog.
+  /// A context on this catalog and, unless told otherwise, the peers.
   static func context(
-    cores: Int = 2, best: InstructionSet = .avx512,
+    cores: Int = 2, best: InstructionSet = .avx512, kernels: [KernelIdentity] = all + peers,
     _ change: (inout Selection) throws -> Void = { _ in }
   ) throws -> SuiteContext {
     var selection = Selection()
     try change(&selection)
     return SuiteContext(
-      cores: cores, kernels: all, bestInstructionSet: best, selection: selection)
+      cores: cores, kernels: kernels, bestInstructionSet: best, selection: selection)
   }
 
   /// All benchmarks of a suite in a context.

@@ -1,0 +1,94 @@
+// Peers that are a loop in C++, compiled once for each instruction set.
+
+import CPeers
+import PeerLoopsBaseline
+import ReLUKernels
+
+#if arch(x86_64)
+  import PeerLoopsAVX2
+  import PeerLoopsAVX512
+#endif
+
+/// A way to write the loops.
+struct LoopPeer {
+  let variant: String
+  let summary: String
+  /// The loop of an operation for an instruction set that the CPU has.
+  let loop: (InstructionSet, cpr_operation) -> cpr_loop?
+
+  /// Every way there is.
+  static var all: [LoopPeer] { [.eigen, .transform] }
+
+  /// Eigen's expressions.
+  static var eigen: LoopPeer {
+    LoopPeer(variant: "eigen", summary: "Eigen: an expression over arrays, on OpenMP.") {
+      instructionSet, operation in
+      switch instructionSet {
+      case .baseline: cpr_eigen_baseline(operation)
+      #if arch(x86_64)
+        case .avx2: cpr_eigen_avx2(operation)
+        case .avx512: cpr_eigen_avx512(operation)
+      #else
+        case .avx2, .avx512: nil
+      #endif
+      }
+    }
+  }
+
+  /// The standard library's loop.
+  static var transform: LoopPeer {
+    LoopPeer(variant: "transform", summary: "std::transform, vectorized by the compiler; OpenMP.") {
+      instructionSet, operation in
+      switch instructionSet {
+      case .baseline: cpr_transform_baseline(operation)
+      #if arch(x86_64)
+        case .avx2: cpr_transform_avx2(operation)
+        case .avx512: cpr_transform_avx512(operation)
+      #else
+        case .avx2, .avx512: nil
+      #endif
+      }
+    }
+  }
+
+  /// A kernel for each operation and instruction set.
+  var kernels: [any Kernel<Float>] {
+    InstructionSet.compiled.flatMap { instructionSet in
+      KernelOperation.allCases.map { kernel(instructionSet, $0) }
+    }
+  }
+
+  private func kernel(
+    _ instructionSet: InstructionSet, _ operation: KernelOperation
+  ) -> any Kernel<Float> {
+    let identity = KernelIdentity(
+      operation: operation, variant: variant, instructionSet: instructionSet, threading: .own,
+      isPeer: true, summary: summary, supportsInPlace: true)
+    // Where the CPU lacks the instruction set, nothing of its module may run.
+    guard instructionSet.availability == .available,
+      let loop = loop(instructionSet, operation.forPeers)
+    else { return UnavailableKernel(identity) }
+    return LoopKernel(identity: identity, loop: loop, threads: 1)
+  }
+}
+
+/// A loop on one thread, or on several of OpenMP's.
+private struct LoopKernel: ConfigurableKernel {
+  let identity: KernelIdentity
+  let loop: cpr_loop
+  let threads: Int32
+
+  func configured(for call: CallShape) -> any Kernel<Float> {
+    LoopKernel(identity: identity, loop: loop, threads: Int32(call.threads))
+  }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    let (x, dy, y) = (operands.x, operands.dy, operands.output)
+    if threads == 1 {
+      loop(x, dy, y, operands.count, operands.slope)
+    } else {
+      cpr_run_parallel(loop, threads, x, dy, y, operands.count, operands.slope)
+    }
+    return operands.count
+  }
+}

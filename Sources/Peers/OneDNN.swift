@@ -1,0 +1,81 @@
+// oneDNN, Intel's library of neural network primitives.
+
+import CPeers
+import ReLUKernels
+
+extension PeerCatalog {
+  /// A primitive of oneDNN for each operation.
+  static var oneDNNKernels: [any Kernel<Float>] {
+    KernelOperation.allCases.map { operation in
+      PeerKernel(
+        KernelIdentity(
+          operation: operation, variant: "onednn", instructionSet: .bestAvailable,
+          choosesInstructionSet: true, threading: .own, isPeer: true,
+          deviations: oneDNNDeviations(operation),
+          summary: "oneDNN \(OneDNNCalls.version): primitive eltwise_relu, on OpenMP.",
+          supportsInPlace: true)
+      ) { identity, call throws(KernelUnready) in try OneDNNCalls(identity, for: call) }
+    }
+  }
+}
+
+/// What its machine code makes of the inputs that implementations of ReLU disagree on.
+///
+/// Forward it takes the larger of x and 0, where the second of equals and of NaN wins; backward it multiplies
+/// dy by 0, and takes a NaN in x for positive.
+private func oneDNNDeviations(_ operation: KernelOperation) -> Set<Deviation> {
+  switch operation {
+  case .relu, .leakyReLU: [.nan, .zeroSign]
+  case .reluGradient: [.nan, .zeroSign, .infinity]
+  case .leakyReLUGradient: [.nan]
+  }
+}
+
+/// The primitives for calls of one shape, one for each count.
+///
+/// Unchecked: a primitive belongs to one call at a time, as whoever measures makes them.
+private final class OneDNNCalls: Kernel, @unchecked Sendable {
+  let identity: KernelIdentity
+  private let primitives: [Int: OpaquePointer]
+  /// The one for the first count, which most shapes have alone.
+  private let first: (count: Int, primitive: OpaquePointer)?
+
+  init(_ identity: KernelIdentity, for call: CallShape) throws(KernelUnready) {
+    self.identity = identity
+    var primitives: [Int: OpaquePointer] = [:]
+    for count in Set(call.counts) where count > 0 {
+      var failure = cpr_failure()
+      guard
+        let primitive = cpr_onednn_create(
+          identity.operation.forPeers, count, call.slope, Int32(call.threads), &failure)
+      else {
+        primitives.values.forEach(cpr_onednn_destroy)
+        throw KernelUnready(identity, failure)
+      }
+      primitives[count] = primitive
+    }
+    self.primitives = primitives
+    first = primitives.first.map { ($0.key, $0.value) }
+  }
+
+  deinit { primitives.values.forEach(cpr_onednn_destroy) }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    guard let primitive = primitive(for: operands.count) else { return 0 }
+    let status = cpr_onednn_run(primitive, operands.x, operands.dy, operands.output)
+    return status == 0 ? operands.count : 0
+  }
+
+  private func primitive(for count: Int) -> OpaquePointer? {
+    if let first, first.count == count { return first.primitive }
+    return primitives[count]
+  }
+
+  static let version: String = {
+    var numbers: (Int32, Int32, Int32) = (0, 0, 0)
+    withUnsafeMutableBytes(of: &numbers) {
+      cpr_onednn_version($0.baseAddress?.assumingMemoryBound(to: Int32.self))
+    }
+    return "\(numbers.0).\(numbers.1).\(numbers.2)"
+  }()
+}

@@ -1,0 +1,54 @@
+// A kernel of another library before it is known what it will be called with.
+
+import CPeers
+import ReLUKernels
+
+/// Creates what the library needs for calls of one shape.
+///
+/// A call that nothing was created for pays for the creation itself; it runs on one thread.
+struct PeerKernel: ConfigurableKernel {
+  let identity: KernelIdentity
+  private let create:
+    @Sendable (KernelIdentity, CallShape) throws(KernelUnready) -> any Kernel<Float>
+
+  init(
+    _ identity: KernelIdentity,
+    create:
+      @escaping @Sendable (KernelIdentity, CallShape) throws(KernelUnready)
+      -> any Kernel<Float>
+  ) {
+    self.identity = identity
+    self.create = create
+  }
+
+  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float> {
+    try create(identity, call)
+  }
+
+  /// Computes nothing, and says so, where the library refuses.
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    let call = CallShape(counts: [operands.count], slope: operands.slope, threads: 1)
+    guard let ready = try? create(identity, call) else { return 0 }
+    return ready.compute(operands)
+  }
+}
+
+extension KernelUnready {
+  /// A call into a library that failed.
+  init(_ kernel: KernelIdentity, _ failure: cpr_failure) {
+    let step = failure.step.map { String(cString: $0) } ?? "an unknown call"
+    self.init(kernel: kernel.id, reason: "\(step) returned status \(failure.status)")
+  }
+}
+
+extension KernelOperation {
+  /// How the C functions call it.
+  var forPeers: cpr_operation {
+    switch self {
+    case .relu: CPR_RELU
+    case .reluGradient: CPR_RELU_GRADIENT
+    case .leakyReLU: CPR_LEAKY_RELU
+    case .leakyReLUGradient: CPR_LEAKY_RELU_GRADIENT
+    }
+  }
+}

@@ -1,0 +1,50 @@
+// XNNPACK, Google's library of neural network operators.
+
+import CPeers
+import ReLUKernels
+
+extension PeerCatalog {
+  /// An operator of XNNPACK for each operation it has; it has no gradients.
+  static var xnnpackKernels: [any Kernel<Float>] {
+    // It lets its threads take subnormal numbers for zeros.
+    let operators: [(KernelOperation, String, Set<Deviation>)] = [
+      (.relu, "clamp_nc_f32", [.nan, .zeroSign, .subnormal]),
+      (.leakyReLU, "leaky_relu_nc_f32", [.subnormal]),
+    ]
+    return operators.map { operation, name, deviations in
+      PeerKernel(
+        KernelIdentity(
+          operation: operation, variant: "xnnpack", instructionSet: .bestAvailable,
+          choosesInstructionSet: true, threading: .own, isPeer: true,
+          deviations: deviations,
+          summary: "XNNPACK: operator \(name), on pthreadpool.", supportsInPlace: true)
+      ) { identity, call throws(KernelUnready) in try XNNPACKCalls(identity, for: call) }
+    }
+  }
+}
+
+/// An operator, which serves every count, and its threads.
+///
+/// Unchecked: an operator belongs to one call at a time, as whoever measures makes them.
+private final class XNNPACKCalls: Kernel, @unchecked Sendable {
+  let identity: KernelIdentity
+  private let runner: OpaquePointer
+
+  init(_ identity: KernelIdentity, for call: CallShape) throws(KernelUnready) {
+    self.identity = identity
+    var failure = cpr_failure()
+    guard
+      let runner = cpr_xnnpack_create(
+        identity.operation.forPeers, call.slope, Int32(call.threads), &failure)
+    else { throw KernelUnready(identity, failure) }
+    self.runner = runner
+  }
+
+  deinit { cpr_xnnpack_destroy(runner) }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    guard operands.count > 0 else { return 0 }
+    let status = cpr_xnnpack_run(runner, operands.count, operands.x, operands.output)
+    return status == 0 ? operands.count : 0
+  }
+}

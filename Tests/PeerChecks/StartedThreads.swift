@@ -1,0 +1,83 @@
+// How many threads a call on n threads starts: n - 1.
+
+#if Peers
+  import Foundation
+  import Peers
+  import ReLUKernels
+  import Synchronization
+
+  /// Counts the threads of the process around calls.
+  enum StartedThreads {
+    /// Prints a line for each peer.
+    ///
+    /// - Returns: Whether each has the threads it was given.
+    static func check() -> Bool {
+      print("threads a call starts beside the caller's, for 1, 2 and 3 threads")
+      var isRight = true
+      for kernel in PeerCatalog.all where kernel.identity.availability == .available {
+        guard let kernel = kernel as? any ConfigurableKernel else { continue }
+        let started = [1, 2, 3].map { threadsStarted(by: kernel, threads: $0) }
+        let isAsAsked = started == [0, 1, 2]
+        print("  \(isAsAsked ? "ok   " : "WRONG")  \(started)  \(kernel.id)")
+        isRight = isRight && isAsAsked
+      }
+      return isRight
+    }
+
+    /// Threads there are more after some calls than before.
+    ///
+    /// Of a caller's thread of its own: OpenMP's threads belong to the thread that calls and end
+    /// with it.
+    private static func threadsStarted(
+      by kernel: any ConfigurableKernel, threads: Int
+    ) -> Int {
+      let result = Mutex(-1)
+      let isDone = DispatchSemaphore(value: 0)
+      let thread = Thread {
+        let before = settledCount()
+        let count = 1 << 20
+        let call = CallShape(counts: [count], slope: 0.01, threads: threads)
+        if let ready = try? kernel.configured(for: call) {
+          run(ready, count: count)
+          result.withLock { $0 = current() - before }
+          // Its threads end with it, so not before they are counted.
+          withExtendedLifetime(ready) {}
+        }
+        isDone.signal()
+      }
+      thread.start()
+      isDone.wait()
+      return result.withLock { $0 }
+    }
+
+    private static func run(_ kernel: any Kernel<Float>, count: Int) {
+      let x = [Float](repeating: -1, count: count)
+      var y = x
+      var output = y.mutableSpan
+      for _ in 0..<3 {
+        if kernel.identity.operation.inputCount == 1 {
+          kernel.run(x.span, into: &output, slope: 0.01)
+        } else {
+          kernel.run(x.span, upstream: x.span, into: &output, slope: 0.01)
+        }
+      }
+    }
+
+    private static func current() -> Int {
+      (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? -1
+    }
+
+    /// The count once it stays the same: the threads of the call before take a moment to end.
+    private static func settledCount() -> Int {
+      var count = current()
+      var looks = 0
+      while looks < 20 {
+        Thread.sleep(forTimeInterval: 0.005)
+        let now = current()
+        looks = now == count ? looks + 1 : 0
+        count = now
+      }
+      return count
+    }
+  }
+#endif
