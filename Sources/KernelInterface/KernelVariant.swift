@@ -53,7 +53,7 @@ extension KernelVariant {
 }
 
 /// A kernel made of one loop compiled for one instruction set.
-public struct CompiledKernel: Kernel {
+public struct CompiledKernel: DirectKernel {
   /// Operation, variant and instruction set of the loop.
   public let identity: KernelIdentity
   /// The loop.

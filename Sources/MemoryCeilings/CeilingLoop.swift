@@ -49,4 +49,14 @@ public struct CeilingLoop: Sendable {
   ) {
     body(x, dy, output, count)
   }
+
+  /// ``run(x:dy:output:count:)`` as a function that takes the slope of a kernel and ignores it.
+  public var function:
+    @Sendable (
+      UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int, Float
+    ) -> Void
+  {
+    let body = body
+    return { x, dy, output, count, _ in body(x, dy, output, count) }
+  }
 }

@@ -73,7 +73,7 @@ struct LoopPeer {
 }
 
 /// A loop on one thread, or on several of OpenMP's.
-private struct LoopKernel: ConfigurableKernel {
+private struct LoopKernel: ConfigurableKernel, DirectKernel {
   let identity: KernelIdentity
   let loop: cpr_loop
   let threads: Int32
@@ -83,12 +83,13 @@ private struct LoopKernel: ConfigurableKernel {
   }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
-    let (x, dy, y) = (operands.x, operands.dy, operands.output)
-    if threads == 1 {
-      loop(x, dy, y, operands.count, operands.slope)
-    } else {
-      cpr_run_parallel(loop, threads, x, dy, y, operands.count, operands.slope)
-    }
+    body(operands.x, operands.dy, operands.output, operands.count, operands.slope)
     return operands.count
+  }
+
+  var body: KernelBody {
+    let (loop, threads) = (loop, threads)
+    if threads == 1 { return { x, dy, y, count, slope in loop(x, dy, y, count, slope) } }
+    return { x, dy, y, count, slope in cpr_run_parallel(loop, threads, x, dy, y, count, slope) }
   }
 }

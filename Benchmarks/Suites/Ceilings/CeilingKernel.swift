@@ -7,7 +7,7 @@ import ReLUKernels
 ///
 /// What a call costs is then in the ceiling as in the kernels; and where there are several threads,
 /// wrapped as the kernels are, what it costs to wake them and to wait for them.
-struct CeilingKernel: Kernel {
+struct CeilingKernel: DirectKernel {
   let identity: KernelIdentity
   private let loop: CeilingLoop
 
@@ -26,6 +26,8 @@ struct CeilingKernel: Kernel {
       x: operands.x, dy: operands.dy, output: operands.output, count: operands.count)
     return operands.count
   }
+
+  var body: KernelBody { loop.function }
 }
 
 extension CeilingKernel {

@@ -48,7 +48,7 @@ final class WorkloadBuffers {
 
   /// What the engine measures: `kernel` on every array, once an iteration.
   ///
-  /// A call goes through the `Kernel` protocol once for each array; that call is part of the figure.
+  /// A call goes through a closure once for each array; that call is part of the figure.
   ///
   /// - Parameters:
   ///   - label: What the engine calls it.
@@ -59,10 +59,11 @@ final class WorkloadBuffers {
   func contender(
     _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output? = nil
   ) -> Contender {
+    let function = kernel.function
     if output ?? workload.placement.output == .fresh {
       return Contender(label: label) { [self] iterations in
         for _ in 0..<iterations {
-          for array in sets[0] { computeIntoFreshOutput(kernel, array) }
+          for array in sets[0] { computeIntoFreshOutput(function, array) }
         }
       }
     }
@@ -79,9 +80,9 @@ final class WorkloadBuffers {
       run: sets.count == 1
         ? { iterations in
           for _ in 0..<iterations {
-            for operands in calls { _ = kernel.compute(operands) }
+            for operands in calls { call(function, operands) }
           }
-        } : { [self] iterations in computeInTurn(kernel, calls, iterations) })
+        } : { [self] iterations in computeInTurn(function, calls, iterations) })
   }
 
   /// Runs `kernel` once on every set and compares every element with the reference.
@@ -116,12 +117,12 @@ final class WorkloadBuffers {
 
   /// Iterations that each take the next set.
   private func computeInTurn(
-    _ kernel: any Kernel<Float>, _ calls: [KernelOperands<Float>], _ iterations: Int
+    _ function: KernelBody, _ calls: [KernelOperands<Float>], _ iterations: Int
   ) {
     let arrayCount = sets[0].count
     for _ in 0..<iterations {
       let first = rotation.take() * arrayCount
-      for index in first..<(first + arrayCount) { _ = kernel.compute(calls[index]) }
+      for index in first..<(first + arrayCount) { call(function, calls[index]) }
     }
   }
 
@@ -152,12 +153,18 @@ final class WorkloadBuffers {
     for array in set { array.restore() }
   }
 
-  private func computeIntoFreshOutput(_ kernel: any Kernel<Float>, _ array: ArrayBuffers) {
+  private func computeIntoFreshOutput(_ function: KernelBody, _ array: ArrayBuffers) {
     do {
       let output = try array.freshOutput()
-      _ = kernel.compute(array.operands(output: output.baseAddress))
+      call(function, array.operands(output: output.baseAddress))
     } catch {
       failure = error
     }
   }
+}
+
+/// Calls `function` on `operands`.
+@inline(__always)
+private func call(_ function: KernelBody, _ operands: KernelOperands<Float>) {
+  function(operands.x, operands.dy, operands.output, operands.count, operands.slope)
 }

@@ -6,7 +6,7 @@ public import KernelInterface
 ///
 /// Chosen are variant, instruction set, streaming and threads; by the profile that
 /// `relubench tune` measured, or else by cache sizes and cores.
-public struct AutoKernel: ConfigurableKernel {
+public struct AutoKernel: ConfigurableKernel, DirectKernel {
   /// `operation/auto`.
   public let identity: KernelIdentity
   private let outOfPlace: AutoLadder
@@ -55,8 +55,19 @@ public struct AutoKernel: ConfigurableKernel {
   ///
   /// - Returns: The count of elements.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
-    let (x, dy, output) = (operands.x, operands.dy, operands.output)
-    let (count, slope) = (operands.count, operands.slope)
+    run(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+    return operands.count
+  }
+
+  /// The same as a function.
+  public var body: KernelBody {
+    { x, dy, output, count, slope in run(x, dy, output, count, slope) }
+  }
+
+  @inline(__always)
+  private func run(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
     // With one input dy is x. Written out for both, as nothing may stand before the loop of a short
     // call: the compiler would retain a ladder that it has to choose first.
     if UnsafePointer(output) != dy {
@@ -72,6 +83,5 @@ public struct AutoKernel: ConfigurableKernel {
         inPlace.runLong(x, dy, output, count, slope)
       }
     }
-    return count
   }
 }
