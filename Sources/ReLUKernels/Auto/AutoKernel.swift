@@ -9,6 +9,10 @@ public import KernelInterface
 public struct AutoKernel: ConfigurableKernel, DirectKernel {
   /// `operation/auto`.
   public let identity: KernelIdentity
+  /// The step for short arrays where it is the same out of place and in place: then nothing but a
+  /// comparison stands before its loop.
+  private let shortUpTo: Int
+  private let short: KernelBody
   private let outOfPlace: AutoLadder
   private let inPlace: AutoLadder
   private let machine: MachineShape
@@ -25,13 +29,17 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
     _ operation: KernelOperation, threads: Int = availableCores,
     machine: MachineShape = .ofThisMachine, profile: AutoProfile? = AutoProfile.shared.profile
   ) {
-    func ladder(inPlace: Bool) -> AutoLadder {
+    func plan(inPlace: Bool) -> AutoPlan {
       let situation = AutoSituation(
         inputs: operation.inputCount, inPlace: inPlace, threads: threads)
-      let plan =
-        profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
-      return AutoLadder(plan, of: operation, inPlace: inPlace)
+      return profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
     }
+    let plans = (outOfPlace: plan(inPlace: false), inPlace: plan(inPlace: true))
+    outOfPlace = AutoLadder(plans.outOfPlace, of: operation, inPlace: false)
+    inPlace = AutoLadder(plans.inPlace, of: operation, inPlace: true)
+    let isSame = plans.outOfPlace.steps[0].choice == plans.inPlace.steps[0].choice
+    shortUpTo = isSame ? min(outOfPlace.shortUpTo, inPlace.shortUpTo) : -1
+    short = outOfPlace.short
     identity = KernelIdentity(
       operation: operation, variant: Self.variant, instructionSet: machine.instructionSet,
       choosesInstructionSet: true, threading: .own,
@@ -39,8 +47,6 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
       supportsInPlace: true)
     self.machine = machine
     self.profile = profile
-    outOfPlace = ladder(inPlace: false)
-    inPlace = ladder(inPlace: true)
   }
 
   /// The variant's name.
@@ -68,20 +74,19 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   private func run(
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
-    // With one input dy is x. Written out for both, as nothing may stand before the loop of a short
-    // call: the compiler would retain a ladder that it has to choose first.
+    if count <= shortUpTo { return short(x, dy, output, count, slope) }
+    runLong(x, dy, output, count, slope)
+  }
+
+  @inline(never)
+  private func runLong(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    // With one input dy is x.
     if UnsafePointer(output) != dy {
-      if count <= outOfPlace.shortUpTo {
-        outOfPlace.short(x, dy, output, count, slope)
-      } else {
-        outOfPlace.runLong(x, dy, output, count, slope)
-      }
+      outOfPlace.run(x, dy, output, count, slope)
     } else {
-      if count <= inPlace.shortUpTo {
-        inPlace.short(x, dy, output, count, slope)
-      } else {
-        inPlace.runLong(x, dy, output, count, slope)
-      }
+      inPlace.run(x, dy, output, count, slope)
     }
   }
 }

@@ -24,13 +24,11 @@ struct AutoLadder: Sendable {
     }
   }
 
-  /// Runs the kernel of the step that the call falls into, beyond the first.
-  ///
-  /// The operands one by one: in a struct they would be copied to memory before every short call too.
-  @inline(never)
-  func runLong(
+  /// Runs the kernel of the step that the call falls into.
+  func run(
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
+    if count <= shortUpTo { return short(x, dy, output, count, slope) }
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     for step in others where count <= step.upTo {
       _ = step.kernel.compute(operands)
