@@ -87,6 +87,11 @@ struct SuiteTests {
   @Test(arguments: names)
   func groupsStateTheirMemory(suite: String) throws {
     for group in try Suite.named(suite).groups(in: TestCatalog.context()) {
+      // What is skipped as a whole gets no buffers: leaky ReLU in place, in suite peers.
+      guard group.specs.contains(where: { $0.skipReason == nil }) else {
+        #expect(group.bytesNeeded == 0)
+        continue
+      }
       let largest = group.workloads.map(\.largestArrayBytes).max() ?? 0
       let ofWorkloads = group.workloads.reduce(2 * largest) { $0 + $1.bytesNeeded }
       // Cold workloads are held against a pool of arrays of 4 MiB.
