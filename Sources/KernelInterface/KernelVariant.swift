@@ -40,15 +40,19 @@ extension KernelVariant {
 
   /// A kernel for each operation the variant has, compiled for `instructionSet`.
   public static func kernels(for instructionSet: InstructionSet) -> [CompiledKernel] {
-    KernelOperation.allCases.compactMap { operation in
-      body(for: operation).map { body in
+    var kernels: [CompiledKernel] = []
+    for operation in KernelOperation.allCases {
+      // Not by `map`: a function that goes through a generic parameter comes out wrapped in others that
+      // pass its arguments in memory, 2 ns a call.
+      guard let body = body(for: operation) else { continue }
+      kernels.append(
         CompiledKernel(
           identity: KernelIdentity(
             operation: operation, variant: name, instructionSet: instructionSet, summary: summary,
             supportsInPlace: supportsInPlace, usesStreamingStores: usesStreamingStores),
-          body: body)
-      }
+          body: body))
     }
+    return kernels
   }
 }
 

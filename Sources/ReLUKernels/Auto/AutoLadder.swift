@@ -51,8 +51,8 @@ struct AutoLadder: Sendable {
     {
       return kernel
     }
-    guard let kernel = named("simd16", .bestAvailable) ?? named("simd16", .baseline) else {
-      preconditionFailure("there is no kernel simd16 of \(operation.rawValue)")
+    guard let kernel = named("simd8", .bestAvailable) ?? named("simd8", .baseline) else {
+      preconditionFailure("there is no kernel simd8 of \(operation.rawValue)")
     }
     return kernel
   }

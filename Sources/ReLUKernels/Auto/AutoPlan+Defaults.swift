@@ -5,6 +5,9 @@ import KernelInterface
 extension AutoPlan {
   /// A plan from cache sizes and cores.
   ///
+  /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
+  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does; and on Zen 4 the wider ones were never
+  ///   faster, and slower where arrays fill the first cache.
   /// - A second thread joins when each has more to do than fits into a core's first cache: below that
   ///   the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
@@ -26,15 +29,15 @@ extension AutoPlan {
       let end = situation.elements(next * machine.level1Bytes) - 1
       guard end < streamsFrom else { break }
       if end > steps.last?.upTo ?? -1 {
-        steps.append(Step(upTo: end, AutoChoice("simd16", best, threads: threads)))
+        steps.append(Step(upTo: end, AutoChoice("simd8", best, threads: threads)))
       }
       threads = next
     }
     if streamsFrom < Int.max {
-      steps.append(Step(upTo: max(streamsFrom, 1), AutoChoice("simd16", best, threads: most)))
+      steps.append(Step(upTo: max(streamsFrom, 1), AutoChoice("simd8", best, threads: most)))
       steps.append(Step(upTo: .max, AutoChoice("streaming", best, threads: most)))
     } else {
-      steps.append(Step(upTo: .max, AutoChoice("simd16", best, threads: most)))
+      steps.append(Step(upTo: .max, AutoChoice("simd8", best, threads: most)))
     }
     guard let plan = AutoPlan(steps) else { preconditionFailure("steps that do not ascend") }
     self = plan

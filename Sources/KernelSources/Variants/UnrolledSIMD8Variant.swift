@@ -1,13 +1,13 @@
-// Four vectors of sixteen lanes a step, aligned stores, no scalar end.
-// machine-code: packed, plain stores, xmm ymm zmm
+// Four vectors of eight lanes a step, aligned stores, no scalar end.
+// machine-code: packed, plain stores, xmm ymm ymm
 
 import KernelInterface
 
-/// Four vectors of sixteen lanes a step, aligned stores, no scalar end.
-enum UnrolledSIMD16Variant: KernelVariant {
-  static var name: String { "unrolled-simd16" }
+/// Four vectors of eight lanes a step, aligned stores, no scalar end.
+enum UnrolledSIMD8Variant: KernelVariant {
+  static var name: String { "unrolled-simd8" }
   static var summary: String {
-    "Four vectors of sixteen lanes a step, aligned stores, no scalar end."
+    "Four vectors of eight lanes a step, aligned stores, no scalar end."
   }
 
   static func body(for operation: KernelOperation) -> KernelBody? {
@@ -25,7 +25,7 @@ enum UnrolledSIMD16Variant: KernelVariant {
     x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    unrolledLoop(ReLU.self, SIMD16<Float>.self, operands) { ReLU.vector($0, $1, $2) }
+    unrolledLoop(ReLU.self, SIMD8<Float>.self, operands) { ReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
@@ -34,7 +34,7 @@ enum UnrolledSIMD16Variant: KernelVariant {
     x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    unrolledLoop(ReLUGradient.self, SIMD16<Float>.self, operands) { ReLUGradient.vector($0, $1, $2) }
+    unrolledLoop(ReLUGradient.self, SIMD8<Float>.self, operands) { ReLUGradient.vector($0, $1, $2) }
   }
 
   @inline(never)
@@ -43,7 +43,7 @@ enum UnrolledSIMD16Variant: KernelVariant {
     x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    unrolledLoop(LeakyReLU.self, SIMD16<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
+    unrolledLoop(LeakyReLU.self, SIMD8<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
@@ -52,7 +52,7 @@ enum UnrolledSIMD16Variant: KernelVariant {
     x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    unrolledLoop(LeakyReLUGradient.self, SIMD16<Float>.self, operands) {
+    unrolledLoop(LeakyReLUGradient.self, SIMD8<Float>.self, operands) {
       LeakyReLUGradient.vector($0, $1, $2)
     }
   }
