@@ -73,10 +73,17 @@ final class WorkloadBuffers {
         label: label, beforeSample: { [self] in restore() },
         run: { [self] iterations in time(kernel, calls, iterations) })
     }
+    // What restores the input leaves other threads waiting until they sleep; of OpenMP's it is known that they
+    // do not that soon. The first of the calls, which are to follow each other, would wait for them.
+    let sleeper =
+      workload.placement.output == .inPlace ? kernel as? any ConfigurableKernel : nil
     // The closures keep the buffers alive that `calls` points into.
     return Contender(
       label: label,
-      beforeSample: { [self] in restore() },
+      beforeSample: { [self] in
+        restore()
+        sleeper?.wake()
+      },
       run: sets.count == 1
         ? { iterations in
           for _ in 0..<iterations {

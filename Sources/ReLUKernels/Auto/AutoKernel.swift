@@ -16,6 +16,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   private let outOfPlace: AutoLadder
   private let inPlace: AutoLadder
   private let machine: MachineShape
+  private let threads: Int
   private let profile: AutoProfile?
 
   /// The kernel of `operation`.
@@ -46,6 +47,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
       summary: "The best kernel for the count: instruction set, width, streaming and threads.",
       supportsInPlace: true)
     self.machine = machine
+    self.threads = threads
     self.profile = profile
   }
 
@@ -55,6 +57,11 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   /// The same kernel with the threads of `call`.
   public func configured(for call: CallShape) -> any Kernel<Float> {
     AutoKernel(identity.operation, threads: call.threads, machine: machine, profile: profile)
+  }
+
+  /// Has the pool's threads awake, as many as may work.
+  public func wake() {
+    ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads).wake()
   }
 
   /// Computes all elements.

@@ -63,4 +63,19 @@ public struct ParallelKernel: ConfigurableKernel {
     forkJoin.run(call, parts: parts)
     return operands.count
   }
+
+  /// Has as many threads as work at once begin something, and wait for each other.
+  public func wake() {
+    guard workers > 1 else { return }
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: 1) { nothing in
+      guard let address = nothing.baseAddress else { return }
+      let call = ChunkedCall(
+        Gathering(parts: workers),
+        KernelOperands(
+          x: UnsafePointer(address), dy: UnsafePointer(address), output: address, count: 0, slope: 0
+        ),
+        chunkLength: 0, chunks: workers, policy: .static)
+      forkJoin.run(call, parts: workers)
+    }
+  }
 }
