@@ -134,7 +134,9 @@ let package = Package(
     .target(
       name: "BenchmarkSuites",
       dependencies: ["ReLUKernels", "BenchmarkKit", "JemallocMemory", "MemoryCeilings"],
-      path: "Benchmarks/Suites", swiftSettings: strict),
+      path: "Benchmarks/Suites",
+      // Within the executable, which so can be moved.
+      resources: [.embedInCode("Python/python_peer.py")], swiftSettings: strict),
     .executableTarget(
       name: "relubench",
       dependencies: [

@@ -9,13 +9,22 @@ public enum Deviation: String, Sendable, Hashable, CaseIterable {
   case nan
   /// Where the contract answers one zero, it answers the other.
   case zeroSign
+  /// Where x is a NaN, it answers something else.
+  case nanInput
 }
 
 extension Set<Deviation> {
   /// Whether the bits of an answer differ from the contract's by no more than a deviation in the set.
-  public func forgives(found: UInt32, expected: UInt32) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - found: The answer.
+  ///   - expected: The contract's.
+  ///   - x: The activation that it was the answer to; nil where that is not known.
+  /// - Returns: Whether that is all.
+  public func forgives(found: UInt32, expected: UInt32, x: UInt32? = nil) -> Bool {
     let withoutSign: UInt32 = 0x7fff_ffff
     let infinity: UInt32 = 0x7f80_0000
+    if contains(.nanInput), let x, x & withoutSign > infinity { return true }
     if contains(.nan), expected & withoutSign > infinity { return true }
     return contains(.zeroSign) && (found | expected) & withoutSign == 0
   }

@@ -15,6 +15,8 @@ public struct PreparedGroup {
     public let spec: BenchmarkSpec
     /// What the engine runs; it keeps its buffers alive.
     public let contender: Contender
+    /// Another process that does the work; nil as a rule.
+    let external: (any ExternalKernel)?
   }
 
   /// The benchmarks that may be timed, in the group's order.
@@ -57,9 +59,10 @@ public struct PreparedGroup {
     }
   }
 
-  /// An allocation that failed inside a timed region, where nothing can be thrown.
-  public func failure(of spec: BenchmarkSpec) -> AllocationError? {
-    buffers[spec.workload]?.failure
+  /// What failed inside a timed region, where nothing can be thrown.
+  public func failure(of spec: BenchmarkSpec) -> String? {
+    if let error = buffers[spec.workload]?.failure { return "\(error)" }
+    return entries.first { $0.spec == spec }?.external?.failure.map { "\($0)" }
   }
 
   /// The memory of a workload that a benchmark of the group has.
@@ -77,10 +80,22 @@ extension PreparedGroup {
       memory = try WorkloadBuffers(spec.workload, seed: seed, region: region)
       buffers[spec.workload] = memory
     }
-    if let difference = try memory.firstDifference(of: kernel) {
+    let external = kernel as? any ExternalKernel
+    let difference = try memory.firstDifference(of: kernel)
+    if let failure = external?.failure {
+      outcomes[spec] = Self.outcome(failure)
+    } else if let difference {
       outcomes[spec] = .wrongAnswer(reason: difference)
     } else {
-      entries.append(Entry(spec: spec, contender: memory.contender(spec.title, kernel)))
+      entries.append(
+        Entry(spec: spec, contender: memory.contender(spec.title, kernel), external: external))
+    }
+  }
+
+  private static func outcome(_ failure: ExternalFailure) -> BenchmarkRecord.Outcome {
+    switch failure {
+    case .missing: .skipped(reason: "\(failure)")
+    case .broken: .invalid(reason: "\(failure)")
     }
   }
 
@@ -92,6 +107,6 @@ extension PreparedGroup {
     return kernel.configured(
       for: CallShape(
         counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
-        chunking: spec.chunking ?? Chunking()))
+        chunking: spec.chunking ?? Chunking(), hugePages: spec.workload.placement.hugePages))
   }
 }

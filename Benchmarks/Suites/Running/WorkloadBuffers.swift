@@ -67,6 +67,14 @@ final class WorkloadBuffers {
       }
     }
     let calls = sets.flatMap { $0.map(\.operands) }
+    if let kernel = kernel as? any ExternalKernel {
+      return .timingItself(
+        label: label, beforeSample: { [self] in restore() },
+        // The closure keeps the buffers alive, as below.
+        run: { [self] iterations in
+          withExtendedLifetime(self) { kernel.timedBatch(calls, iterations: iterations) }
+        })
+    }
     if let kernel = kernel as? any SelfTimedKernel {
       return .timingItself(
         label: label, beforeSample: { [self] in restore() },
@@ -91,6 +99,7 @@ final class WorkloadBuffers {
   func firstDifference(of kernel: any Kernel<Float>) throws(AllocationError) -> String? {
     defer { for set in sets { restore(set) } }
     let reference = KernelCatalog.reference(for: workload.operation)
+    (kernel as? any ExternalKernel)?.prepare(sets.flatMap { $0.map(\.operands) })
     for index in sets[0].indices {
       let expected = try sets[0][index].freshOutput()
       for set in sets {
@@ -101,8 +110,7 @@ final class WorkloadBuffers {
         let operands = array.operands
         _ = kernel.compute(operands)
         let element = firstUnequal(
-          operands.output, expected.baseAddress, count: array.count,
-          forgiving: kernel.identity.deviations)
+          operands, expected.baseAddress, forgiving: kernel.identity.deviations)
         guard let element else { continue }
         let found = String(operands.output[element].bitPattern, radix: 16)
         let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
@@ -162,12 +170,15 @@ final class WorkloadBuffers {
   }
 }
 
-/// The first index at which the bits of two arrays of `count` elements differ by more than is
+/// The first index at which the bits of the output differ from those expected by more than is
 /// forgiven.
 private func firstUnequal(
-  _ found: UnsafeMutablePointer<Float>, _ expected: UnsafeMutablePointer<Float>, count: Int,
+  _ operands: KernelOperands<Float>, _ expected: UnsafeMutablePointer<Float>,
   forgiving deviations: Set<Deviation>
 ) -> Int? {
+  let (found, count) = (operands.output, operands.count)
+  // In place there is no x any more, where there is but one input.
+  let x = operands.x == UnsafePointer(found) ? nil : operands.x
   // In blocks, each folded without a jump so that it vectorizes; the culprit is then searched for.
   let block = 4096
   for start in stride(from: 0, to: count, by: block) {
@@ -177,9 +188,10 @@ private func firstUnequal(
       difference |= found[index].bitPattern ^ expected[index].bitPattern
     }
     guard difference != 0 else { continue }
-    let culprit = (start..<end).first {
-      let (found, expected) = (found[$0].bitPattern, expected[$0].bitPattern)
-      return found != expected && !deviations.forgives(found: found, expected: expected)
+    let culprit = (start..<end).first { index in
+      let (found, expected) = (found[index].bitPattern, expected[index].bitPattern)
+      let x = x?[index].bitPattern
+      return found != expected && !deviations.forgives(found: found, expected: expected, x: x)
     }
     if let culprit { return culprit }
   }
