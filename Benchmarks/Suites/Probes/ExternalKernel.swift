@@ -9,6 +9,10 @@ public protocol ExternalKernel: Kernel<Float> {
   /// Makes room for `calls` over there, before the first of them.
   func prepare(_ calls: [KernelOperands<Float>])
 
+  /// Passes so many times through `calls`, which are prepared, as a batch before the one that is
+  /// timed.
+  func warm(_ calls: [KernelOperands<Float>], iterations: Int)
+
   /// Passes so many times through `calls`, which are prepared, with inputs as they were when they
   /// were last computed, and says how many nanoseconds that took.
   func timedBatch(_ calls: [KernelOperands<Float>], iterations: Int) -> UInt64

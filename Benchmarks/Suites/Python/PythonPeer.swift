@@ -80,7 +80,7 @@ extension PythonPeer {
           try process.prepare(call, identity.operation, threads, hugePages: hugePages)
         }
       try process.send(operands, to: slot, upstream: identity.operation.inputCount == 2)
-      _ = try process.run([slot], iterations: 1)
+      try process.warm([slot], iterations: 1)
       try process.fetch(operands, from: slot)
       if known == nil { try process.release(slot) }
       return operands.count
@@ -88,12 +88,24 @@ extension PythonPeer {
     return written ?? 0
   }
 
+  func warm(_ calls: [KernelOperands<Float>], iterations: Int) {
+    let slots = slots(of: calls)
+    guard !slots.isEmpty else { return }
+    try? library.use { process throws(ExternalFailure) in
+      try process.warm(slots, iterations: iterations)
+    }
+  }
+
   func timedBatch(_ calls: [KernelOperands<Float>], iterations: Int) -> UInt64 {
-    let slots = slots.withLock { slots in calls.compactMap { slots[PythonCall($0)] } }
+    let slots = slots(of: calls)
     guard !slots.isEmpty else { return 0 }
     let nanoseconds = try? library.use { process throws(ExternalFailure) in
       try process.run(slots, iterations: iterations)
     }
     return nanoseconds ?? 0
+  }
+
+  private func slots(of calls: [KernelOperands<Float>]) -> [Int] {
+    slots.withLock { slots in calls.compactMap { slots[PythonCall($0)] } }
   }
 }

@@ -95,12 +95,21 @@ extension PythonProcess {
     }
   }
 
+  /// Passes through the slots so many times.
+  func warm(_ slots: [Int], iterations: Int) throws(ExternalFailure) {
+    _ = try ask("warm \(Self.list(slots)) \(iterations)")
+  }
+
   /// Passes through the slots so many times, and returns the nanoseconds that it took.
   func run(_ slots: [Int], iterations: Int) throws(ExternalFailure) -> UInt64 {
-    let request = "run \(slots.map(String.init).joined(separator: ",")) \(iterations)"
+    let request = "run \(Self.list(slots)) \(iterations)"
     let answer = try ask(request)
     guard let nanoseconds = UInt64(answer) else { throw nonsense(request, answer) }
     return nanoseconds
+  }
+
+  private static func list(_ slots: [Int]) -> String {
+    slots.map(String.init).joined(separator: ",")
   }
 
   /// Gives up the copies.

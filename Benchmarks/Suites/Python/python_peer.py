@@ -7,7 +7,8 @@ of one call in memory of this process. Counts and starts are elements, offsets b
 
     prepare SLOT OPERATION COUNT SLOPE THREADS IN-PLACE X-OFFSET DY-OFFSET OUTPUT-OFFSET HUGE-PAGES
     write SLOT ARRAY START COUNT     from the window into array x, dy or output
-    run SLOT,SLOT... ITERATIONS      nanoseconds of so many passes through the slots
+    warm SLOT,SLOT... ITERATIONS     so many passes through the slots, untimed
+    run SLOT,SLOT... ITERATIONS      one pass, then nanoseconds of so many, then until all is quiet
     read SLOT START COUNT            from the output into the window
     release SLOT
 
@@ -251,18 +252,28 @@ class Peer:
         start, count = int(start), int(count)
         self.window[:count] = self.slots[slot].views["output"][start:start + count]
 
-    def run(self, names, iterations):
+    def passes(self, names, counts):
+        """Goes through the slots so many times, for each of `counts`."""
         slots = [self.slots[name] for name in names.split(",")]
         key = (slots[0].expression, len(slots) > 1)
         if key not in self.loops:
             self.loops[key] = timed_loop(*key)
         arguments = [(slot.f, slot.s, slot.x, slot.dy, slot.y) for slot in slots]
-        for slot in slots:
-            slot.restore()
         with self.library.threads(slots[0].threads):
-            nanoseconds = self.loops[key](
-                int(iterations), arguments, repeat, time.perf_counter_ns)
-        if slots[0].threads > 1:
+            for count in counts:
+                for slot in slots:
+                    slot.restore()
+                nanoseconds = self.loops[key](count, arguments, repeat, time.perf_counter_ns)
+        return nanoseconds
+
+    def warm(self, names, iterations):
+        self.passes(names, [int(iterations)])
+
+    def run(self, names, iterations):
+        # Since the batch before this one a request has come and gone. One pass wakes the library's
+        # threads again: asleep on the core of the thread that waits for them, they cost milliseconds.
+        nanoseconds = self.passes(names, [1, int(iterations)])
+        if self.slots[names.split(",")[0]].threads > 1:
             settle()
         return nanoseconds
 

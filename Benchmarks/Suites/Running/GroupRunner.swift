@@ -78,7 +78,7 @@ public struct GroupRunner {
       guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
       let contenders = prepared.entries.map(\.contender) + limits.entries.map(\.contender)
       let hasForeignThreads = prepared.entries.contains {
-        $0.spec.kernel.isPeer && $0.spec.threads > 1
+        $0.spec.kernel.isPeer && !$0.spec.kernel.isInterpreted && $0.spec.threads > 1
       }
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
         try measure(

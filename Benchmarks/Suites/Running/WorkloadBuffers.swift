@@ -70,7 +70,10 @@ final class WorkloadBuffers {
     if let kernel = kernel as? any ExternalKernel {
       return .timingItself(
         label: label, beforeSample: { [self] in restore() },
-        // The closure keeps the buffers alive, as below.
+        // The closures keep the buffers alive, as below.
+        runUntimed: { [self] iterations in
+          withExtendedLifetime(self) { kernel.warm(calls, iterations: iterations) }
+        },
         run: { [self] iterations in
           withExtendedLifetime(self) { kernel.timedBatch(calls, iterations: iterations) }
         })
