@@ -3,24 +3,29 @@
 import Synchronization
 
 /// How a Python interpreter is started.
-struct PythonCommand: Sendable {
+package struct PythonCommand: Sendable {
   /// The interpreter.
-  var path: String
+  package var path: String
   /// What it runs: the program that comes with the executable.
-  var source = String(decoding: PackageResources.python_peer_py, as: UTF8.self)
+  package var source = String(decoding: PackageResources.python_peer_py, as: UTF8.self)
   /// How long an answer may take.
   ///
   /// To import a library from a cold disk takes a minute.
-  var patienceSeconds = 120
+  package var patienceSeconds = 120
+  /// Elements that go there or back at once: few enough to take little memory.
+  package var windowCount = 4 << 20
+
+  /// The program as it is, run by `path`.
+  package init(path: String) { self.path = path }
 }
 
 /// A Python library in a process of its own, so that its threads and those of others do not meet.
 ///
 /// The process starts when it is first needed, stays for all groups of a run, idle while it is not
 /// asked, and ends with this one. Once it has failed it is not started again.
-final class PythonLibrary: Sendable {
+package final class PythonLibrary: Sendable {
   /// Its name in ids, and for the program.
-  let name: String
+  package let name: String
 
   private enum State {
     case unused
@@ -32,7 +37,7 @@ final class PythonLibrary: Sendable {
   private let state = Mutex(State.unused)
 
   /// Names a library; nothing is started yet.
-  init(_ name: String, by command: PythonCommand) {
+  package init(_ name: String, by command: PythonCommand) {
     self.name = name
     self.command = command
   }

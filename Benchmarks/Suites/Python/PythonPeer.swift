@@ -1,14 +1,14 @@
 // A Python library's way of computing an operation, as a kernel.
 
-import ReLUKernels
+package import ReLUKernels
 import Synchronization
 
 /// One call of a Python library, made in a loop by an interpreter.
 ///
 /// It works on copies of the operands in the interpreter's memory, at the same offsets from a page's
 /// start and on the same kind of pages, and times itself there.
-final class PythonPeer: ExternalKernel, ConfigurableKernel {
-  let identity: KernelIdentity
+package final class PythonPeer: ExternalKernel, ConfigurableKernel {
+  package let identity: KernelIdentity
   private let library: PythonLibrary
   private let threads: Int
   private let hugePages: Bool
@@ -36,7 +36,7 @@ final class PythonPeer: ExternalKernel, ConfigurableKernel {
 
 extension PythonPeer {
   /// A kernel that is called `peer/LIBRARY/OPERATION`.
-  convenience init(
+  package convenience init(
     _ library: PythonLibrary, _ operation: KernelOperation, threading: Threading = .own,
     deviations: Set<Deviation> = [], inPlace: Bool = true, _ call: String
   ) {
@@ -48,15 +48,15 @@ extension PythonPeer {
       library)
   }
 
-  func configured(for call: CallShape) -> any Kernel<Float> {
+  package func configured(for call: CallShape) -> any Kernel<Float> {
     PythonPeer(identity, library, threads: call.threads, hugePages: call.hugePages)
   }
 
-  var implementation: String? { library.version.map { "\(library.name) \($0)" } }
+  package var implementation: String? { library.version.map { "\(library.name) \($0)" } }
 
-  var failure: ExternalFailure? { library.failure }
+  package var failure: ExternalFailure? { library.failure }
 
-  func prepare(_ calls: [KernelOperands<Float>]) {
+  package func prepare(_ calls: [KernelOperands<Float>]) {
     try? library.use { process throws(ExternalFailure) in
       for operands in calls where operands.count > 0 {
         let call = PythonCall(operands)
@@ -70,7 +70,7 @@ extension PythonPeer {
   /// Computes over there and brings the output here.
   ///
   /// - Returns: Elements written; 0 where it failed.
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  package func compute(_ operands: KernelOperands<Float>) -> Int {
     guard operands.count > 0 else { return 0 }
     let call = PythonCall(operands)
     let known = slots.withLock { $0[call] }
@@ -88,7 +88,7 @@ extension PythonPeer {
     return written ?? 0
   }
 
-  func warm(_ calls: [KernelOperands<Float>], iterations: Int) {
+  package func warm(_ calls: [KernelOperands<Float>], iterations: Int) {
     let slots = slots(of: calls)
     guard !slots.isEmpty else { return }
     try? library.use { process throws(ExternalFailure) in
@@ -96,7 +96,7 @@ extension PythonPeer {
     }
   }
 
-  func timedBatch(_ calls: [KernelOperands<Float>], iterations: Int) -> UInt64 {
+  package func timedBatch(_ calls: [KernelOperands<Float>], iterations: Int) -> UInt64 {
     let slots = slots(of: calls)
     guard !slots.isEmpty else { return 0 }
     let nanoseconds = try? library.use { process throws(ExternalFailure) in

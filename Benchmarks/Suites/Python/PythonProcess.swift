@@ -14,13 +14,11 @@ final class PythonProcess: @unchecked Sendable {
 
   private let name: String
   private let patience: Int
+  private let windowCount: Int
   private let process: ChildProcess
   private let file: SharedMemory
   private let region: SharedRegion
   private var lastSlot = 0
-
-  /// Elements that fit into the window: few enough to take little memory, enough for most arrays.
-  private static let windowCount = 4 << 20
 
   /// Starts the interpreter, and waits until it has imported the library.
   ///
@@ -37,7 +35,7 @@ final class PythonProcess: @unchecked Sendable {
         path: command.path,
         arguments: [
           "-I", "-c", command.source, name, file.path,
-          "\(Self.windowCount * MemoryLayout<Float>.stride)",
+          "\(command.windowCount * MemoryLayout<Float>.stride)",
         ], environment: ProcessInfo.processInfo.environment)
     } catch {
       throw .missing("cannot start \(command.path): \(error.localizedDescription)")
@@ -53,6 +51,7 @@ final class PythonProcess: @unchecked Sendable {
     self.name = name
     self.file = file
     patience = command.patienceSeconds
+    windowCount = command.windowCount
   }
 
   /// Ends it.
@@ -125,8 +124,8 @@ extension PythonProcess {
   private func inParts(
     _ count: Int, _ body: (_ start: Int, _ count: Int) throws(ExternalFailure) -> Void
   ) throws(ExternalFailure) {
-    for start in stride(from: 0, to: count, by: Self.windowCount) {
-      try body(start, min(Self.windowCount, count - start))
+    for start in stride(from: 0, to: count, by: windowCount) {
+      try body(start, min(windowCount, count - start))
     }
   }
 

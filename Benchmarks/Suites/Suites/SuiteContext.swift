@@ -28,7 +28,7 @@ public struct SuiteContext: Sendable {
 
 extension SuiteContext {
   /// One benchmark, with the reason why it cannot be measured here if there is one.
-  func spec(
+  package func spec(
     _ kernel: KernelIdentity, _ workload: Workload, threads: Int, chunking: Chunking?
   ) -> BenchmarkSpec {
     BenchmarkSpec(
