@@ -65,8 +65,9 @@ struct ConformanceArena: ~Copyable {
     if written != count { return mismatch(.wrongCount(expected: count, found: written), at: 0) }
     let deviations = kernel.identity.deviations
     for index in 0..<count where target[index] != places.expected[index] {
-      guard !deviations.forgives(
-        found: target[index], expected: places.expected[index], x: places.original[index])
+      guard
+        !deviations.forgives(
+          found: target[index], expected: places.expected[index], x: places.original[index])
       else {
         continue
       }

@@ -67,7 +67,8 @@ extension KernelIdentity {
   public var id: String {
     let strategy = wrappedVariant.map { "\(variant)/\($0)" } ?? variant
     let name =
-      isPeer ? "\(Self.peerPrefix)\(strategy)/\(operation.rawValue)" : "\(operation.rawValue)/\(strategy)"
+      isPeer
+      ? "\(Self.peerPrefix)\(strategy)/\(operation.rawValue)" : "\(operation.rawValue)/\(strategy)"
     return choosesInstructionSet ? name : "\(name)/\(instructionSet.rawValue)"
   }
 

@@ -33,9 +33,9 @@ public enum PythonPeers {
       // maximum(-0, 0) is either.
       PythonPeer(
         numpy, .relu, threading: .none, deviations: [.zeroSign], "np.maximum(x, zero, out=y)"),
-      // Of less than a vector it makes another NaN.
+      // Of what is left after whole vectors it makes another NaN, and the other zero.
       PythonPeer(
-        pytorch, .relu, deviations: [.nan],
+        pytorch, .relu, deviations: [.nan, .zeroSign],
         "torch.clamp_min(x, zero, out=y), in place torch.relu_(x)"),
       PythonPeer(
         pytorch, .reluGradient, deviations: [.nanInput],
