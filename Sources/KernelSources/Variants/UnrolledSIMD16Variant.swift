@@ -34,7 +34,9 @@ enum UnrolledSIMD16Variant: KernelVariant {
     x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    unrolledLoop(ReLUGradient.self, SIMD16<Float>.self, operands) { ReLUGradient.vector($0, $1, $2) }
+    unrolledLoop(ReLUGradient.self, SIMD16<Float>.self, operands) {
+      ReLUGradient.vector($0, $1, $2)
+    }
   }
 
   @inline(never)
