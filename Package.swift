@@ -39,9 +39,10 @@ func peerLoops(_ name: String, isa: String, flags: [String] = []) -> Target {
     ])
 }
 
-/// SwiftPM asks for a frame pointer in every function: a store on the way to each loop, and on Zen 4 a
-/// tenth of the time on 256 elements. Kernels, what they are compared with, and what calls them do
-/// without in functions that call no other.
+/// Kernels without the frame pointer that SwiftPM asks for in every function.
+///
+/// It is a store on the way to each loop, and on Zen 4 a tenth of the time on 256 elements. What they
+/// are compared with, and what calls them, does without as well, in functions that call no other.
 let withoutLeafFrames = SwiftSetting.unsafeFlags(["-Xcc", "-momit-leaf-frame-pointer"])
 let withoutLeafFramesInC = CSetting.unsafeFlags(["-momit-leaf-frame-pointer"])
 
@@ -201,7 +202,10 @@ let package = Package(
         "ReLUKernels", "BenchmarkKit", "JemallocMemory", "MemoryCeilings",
         .target(name: "Peers", condition: .when(traits: peersTrait)),
       ],
-      path: "Benchmarks/Suites", swiftSettings: strict + [withoutLeafFrames]),
+      path: "Benchmarks/Suites",
+      // Within the executable, which so can be moved.
+      resources: [.embedInCode("Python/python_peer.py")],
+      swiftSettings: strict + [withoutLeafFrames]),
     .executableTarget(
       name: "relubench",
       dependencies: [

@@ -18,6 +18,8 @@ public struct KernelIdentity: Sendable, Hashable {
   public let threading: Threading
   /// Whether it is another library's, ours being measured against it.
   public let isPeer: Bool
+  /// Whether its calls come from an interpreter, whose cost is part of its figures.
+  public let isInterpreted: Bool
   /// Where it answers otherwise than the contract says; empty for kernels of ours.
   public let deviations: Set<Deviation>
   /// The format of its elements.
@@ -35,7 +37,8 @@ public struct KernelIdentity: Sendable, Hashable {
   public init(
     operation: KernelOperation, variant: String, wrappedVariant: String? = nil,
     instructionSet: InstructionSet, choosesInstructionSet: Bool = false,
-    threading: Threading? = nil, isPeer: Bool = false, deviations: Set<Deviation> = [],
+    threading: Threading? = nil, isPeer: Bool = false, isInterpreted: Bool = false,
+    deviations: Set<Deviation> = [],
     elementType: ElementType = .float32, summary: String, supportsInPlace: Bool,
     usesStreamingStores: Bool = false
   ) {
@@ -46,6 +49,7 @@ public struct KernelIdentity: Sendable, Hashable {
     self.choosesInstructionSet = choosesInstructionSet
     self.threading = threading ?? (wrappedVariant == nil ? .none : .split)
     self.isPeer = isPeer
+    self.isInterpreted = isInterpreted
     self.deviations = deviations
     self.elementType = elementType
     self.summary = summary

@@ -3,12 +3,9 @@
 public import ReLUKernels
 
 /// A kernel of which something else than a whole call is to be measured.
-public protocol SelfTimedKernel: Kernel<Float> {
+public protocol SelfTimedKernel: FallibleKernel {
   /// Does what is to be measured, on the operands of a call; it need not write the output.
   ///
   /// - Returns: Nanoseconds of what is to be measured.
   func timedCompute(_ operands: KernelOperands<Float>) -> UInt64
-
-  /// Why nothing that it has timed counts, in words; nil where it does.
-  var failure: String? { get }
 }

@@ -80,13 +80,14 @@ public struct StageProbe: SelfTimedKernel, ConfigurableKernel {
   }
 
   /// Why a call came to nothing; nil where none did.
-  public var failure: String? {
+  public var failure: KernelFailure? {
     switch meeting.mishap {
     case .awake:
-      "\(forkJoin.threads) did not fall asleep within \(Self.bedtime / 1_000_000) ms"
+      .broken("\(forkJoin.threads) did not fall asleep within \(Self.bedtime / 1_000_000) ms")
     case .absent:
-      "not every part of a call got a thread of \(forkJoin.threads) within "
-        + "\(Meeting.patience / 1_000_000) ms"
+      .broken(
+        "not every part of a call got a thread of \(forkJoin.threads) within "
+          + "\(Meeting.patience / 1_000_000) ms")
     case nil: nil
     }
   }

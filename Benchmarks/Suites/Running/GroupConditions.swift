@@ -1,6 +1,7 @@
 // What the machine did while a group was measured, and into which of its records that goes.
 
 import BenchmarkKit
+import ReLUKernels
 
 /// What was found beside the samples of a group.
 struct GroupConditions {
@@ -30,8 +31,10 @@ struct GroupConditions {
       flags.append(.throttled)
     }
     if disturbance.isFlagged { flags.append(.stolenTime) }
-    // The counters are the measuring thread's; of the others of a parallel kernel they know nothing.
-    for (spec, contender) in zip(specs, measurement.contenders) where spec.threads == 1 {
+    // The counters are the measuring thread's; of the others of a parallel kernel they know nothing,
+    // nor of another process.
+    for (spec, contender) in zip(specs, measurement.contenders)
+    where spec.threads == 1 && !spec.kernel.isInterpreted {
       counters[spec] = contender.counts.map {
         RecordedCounters($0, iterations: max(1, contender.batch * contender.samples.count))
       }

@@ -76,13 +76,14 @@ public struct GroupRunner {
     else { return nil }
     var outcomes = prepared.outcomes
     var flags: [BenchmarkSpec: [String]] = [:]
+    var implementations: [BenchmarkSpec: String] = [:]
     var conditions = GroupConditions()
     var ceilings: [(CeilingSpec, BenchmarkRecord)] = []
     if !prepared.entries.isEmpty {
       guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
       let contenders = prepared.entries.map(\.contender) + limits.entries.map(\.contender)
       let hasForeignThreads = prepared.entries.contains {
-        $0.spec.kernel.isPeer && $0.spec.threads > 1
+        $0.spec.kernel.isPeer && !$0.spec.kernel.isInterpreted && $0.spec.threads > 1
       }
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
         try measure(contenders, budget: budget, settle: hasForeignThreads ? settle : {})
@@ -91,7 +92,9 @@ public struct GroupRunner {
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
       for (entry, contender) in zip(prepared.entries, measurement.contenders) {
         (outcomes[entry.spec], flags[entry.spec]) = outcome(
-          contender, of: measurement, failure: prepared.failure(of: entry.spec))
+          contender, of: measurement, failure: prepared.failure(of: entry.spec),
+          isInterpreted: entry.spec.kernel.isInterpreted)
+        implementations[entry.spec] = (entry.kernel as? any ExternalKernel)?.implementation
       }
       conditions = GroupConditions(
         measurement, disturbance, of: prepared.entries.map(\.spec), throttling)
@@ -115,7 +118,7 @@ public struct GroupRunner {
           conditions.added(
             to: BenchmarkRecord(
               identity: BenchmarkIdentity(spec, suite: suite), outcome: $0,
-              flags: flags[spec] ?? []),
+              flags: flags[spec] ?? [], loop: implementations[spec]),
             of: spec)
         )
       }
@@ -185,7 +188,8 @@ extension GroupRunner {
   }
 
   private func outcome(
-    _ contender: ContenderMeasurement, of measurement: GroupMeasurement, failure: String?
+    _ contender: ContenderMeasurement, of measurement: GroupMeasurement, failure: String?,
+    isInterpreted: Bool = false
   ) -> (BenchmarkRecord.Outcome, [String]) {
     if let failure { return (.invalid(reason: failure), []) }
     guard let summary = Summary(contender.samples), let interval = summary.interval else {
@@ -194,13 +198,16 @@ extension GroupRunner {
       )
     }
     let target = MeasurementPlan().targetRelativeHalfWidth
-    let flags = summary.flags(targetRelativeHalfWidth: target, isTooShort: contender.isTooShort)
+    let flags =
+      summary.flags(targetRelativeHalfWidth: target, isTooShort: contender.isTooShort)
+      + (isInterpreted ? [.interpreted] : [])
     let figures = BenchmarkFigures(
       batch: contender.batch, samples: contender.samples, rounds: measurement.rounds,
       stopReason: measurement.stopReason.rawValue, median: summary.median,
       interval: .init(low: interval.low, high: interval.high), mad: summary.mad,
       minimum: summary.minimum, p95: summary.p95,
-      allocatedBytes: contender.allocatedBytes.map { Int(clamping: $0) })
+      // What this process allocates to ask another one says nothing of that.
+      allocatedBytes: isInterpreted ? nil : contender.allocatedBytes.map { Int(clamping: $0) })
     if contender.isTooShort {
       // No figure at all where it would be 0: a throughput of infinity is none.
       return (

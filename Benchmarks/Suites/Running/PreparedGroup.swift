@@ -15,6 +15,8 @@ public struct PreparedGroup {
     public let spec: BenchmarkSpec
     /// What the engine runs; it keeps its buffers alive.
     public let contender: Contender
+    /// Who does the work, made ready for it.
+    let kernel: any Kernel<Float>
   }
 
   /// The benchmarks that may be timed, in the group's order.
@@ -22,7 +24,6 @@ public struct PreparedGroup {
   /// What became of those that may not.
   public private(set) var outcomes: [BenchmarkSpec: BenchmarkRecord.Outcome] = [:]
   private var buffers: [Workload: WorkloadBuffers] = [:]
-  private var probes: [BenchmarkSpec: any SelfTimedKernel] = [:]
   private let region: SharedRegion?
 
   /// Allocates, fills and verifies.
@@ -65,10 +66,11 @@ public struct PreparedGroup {
     }
   }
 
-  /// What failed inside a timed region, where nothing can be thrown: an allocation, or a kernel that
-  /// times itself.
+  /// What failed inside a timed region, where nothing can be thrown: an allocation, or the kernel.
   public func failure(of spec: BenchmarkSpec) -> String? {
-    buffers[spec.workload]?.failure.map { "\($0)" } ?? probes[spec]?.failure
+    if let error = buffers[spec.workload]?.failure { return "\(error)" }
+    let kernel = entries.first { $0.spec == spec }?.kernel
+    return (kernel as? any FallibleKernel)?.failure.map { "\($0)" }
   }
 
   /// The memory of a workload that a benchmark of the group has.
@@ -86,14 +88,21 @@ extension PreparedGroup {
       memory = try WorkloadBuffers(spec.workload, seed: seed, region: region)
       buffers[spec.workload] = memory
     }
-    let probe = kernel as? any SelfTimedKernel
-    if let difference = try memory.firstDifference(of: kernel) {
+    let difference = try memory.firstDifference(of: kernel)
+    if let failure = (kernel as? any FallibleKernel)?.failure {
+      outcomes[spec] = Self.outcome(failure)
+    } else if let difference {
       outcomes[spec] = .wrongAnswer(reason: difference)
-    } else if let failure = probe?.failure {
-      outcomes[spec] = .invalid(reason: failure)
     } else {
-      probes[spec] = probe
-      entries.append(Entry(spec: spec, contender: memory.contender(spec.title, kernel)))
+      entries.append(
+        Entry(spec: spec, contender: memory.contender(spec.title, kernel), kernel: kernel))
+    }
+  }
+
+  private static func outcome(_ failure: KernelFailure) -> BenchmarkRecord.Outcome {
+    switch failure {
+    case .missing: .skipped(reason: "\(failure)")
+    case .broken: .invalid(reason: "\(failure)")
     }
   }
 
@@ -105,6 +114,6 @@ extension PreparedGroup {
     return try kernel.configured(
       for: CallShape(
         counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
-        chunking: spec.chunking ?? Chunking()))
+        chunking: spec.chunking ?? Chunking(), hugePages: spec.workload.placement.hugePages))
   }
 }

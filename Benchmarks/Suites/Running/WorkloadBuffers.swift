@@ -68,6 +68,17 @@ final class WorkloadBuffers {
       }
     }
     let calls = sets.flatMap { $0.map(\.operands) }
+    if let kernel = kernel as? any ExternalKernel {
+      return .timingItself(
+        label: label, beforeSample: { [self] in restore() },
+        // The closures keep the buffers alive, as below.
+        runUntimed: { [self] iterations in
+          withExtendedLifetime(self) { kernel.warm(calls, iterations: iterations) }
+        },
+        run: { [self] iterations in
+          withExtendedLifetime(self) { kernel.timedBatch(calls, iterations: iterations) }
+        })
+    }
     if let kernel = kernel as? any SelfTimedKernel {
       return .timingItself(
         label: label, beforeSample: { [self] in restore() },
@@ -99,6 +110,7 @@ final class WorkloadBuffers {
   func firstDifference(of kernel: any Kernel<Float>) throws(AllocationError) -> String? {
     defer { for set in sets { restore(set) } }
     let reference = KernelCatalog.reference(for: workload.operation)
+    (kernel as? any ExternalKernel)?.prepare(sets.flatMap { $0.map(\.operands) })
     for index in sets[0].indices {
       let expected = try sets[0][index].freshOutput()
       for set in sets {

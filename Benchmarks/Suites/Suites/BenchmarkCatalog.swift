@@ -10,7 +10,7 @@ public import ReLUKernels
 /// is a kernel.
 public enum BenchmarkCatalog {
   /// Every kernel, available on this CPU or not.
-  public static let all: [any Kernel<Float>] = KernelCatalog.all + peers
+  public static let all: [any Kernel<Float>] = KernelCatalog.all + peers + PythonPeers.all
 
   /// What is timed of calls on several threads: measured by suite `pool`, and nothing to list or to
   /// verify.

@@ -1,5 +1,7 @@
 // Benchmarks that are measured in the same rounds.
 
+import ReLUKernels
+
 /// Alternatives that a reader compares, so their samples are interleaved.
 ///
 /// As a rule all of one workload, at every thread count; where placements are the alternatives, as
@@ -22,13 +24,14 @@ extension BenchmarkGroup {
   public var workloads: [Workload] { specs.map(\.workload).uniqued() }
 
   /// The memory that measuring the group takes at most, in bytes: the buffers of all workloads,
-  /// those of ceilings beyond the caches, and twice the largest array, for what verification expects
+  /// those of ceilings beyond the caches, those that other processes have of their own, and twice the largest array, for what verification expects
   /// and for a fresh output.
   public var bytesNeeded: Int {
     let measured = specs.filter { $0.skipReason == nil }.map(\.workload).uniqued()
     let largest = measured.map(\.largestArrayBytes).max() ?? 0
     let inMemory = ceilings.filter(\.isInMemory).map(\.measured).uniqued()
-    return ([largest, largest] + (measured + inMemory).map(\.bytesNeeded)).reduce(0) {
+    let copies = specs.filter { $0.skipReason == nil && $0.kernel.isInterpreted }.map(\.workload)
+    return ([largest, largest] + (measured + inMemory + copies).map(\.bytesNeeded)).reduce(0) {
       sum, bytes in
       let (total, overflow) = sum.addingReportingOverflow(bytes)
       return overflow ? Int.max : total

@@ -8,12 +8,14 @@ extension Suite {
   /// Every second power of two: with each doubling, and what the memory can do beside it, the suite
   /// would take twice as long; `--elements` takes any.
   static let peers = Suite(
-    name: "peers", summary: "oneDNN, XNNPACK, Eigen and std::transform against ours (scripts/peers)"
+    name: "peers",
+    summary: "oneDNN, XNNPACK, Eigen, std::transform, Python against ours (scripts/peers)"
   ) { context throws(OptionError) in
     guard context.kernels.contains(where: \.isPeer) else {
       throw .nothingSelected(
         reason: "suite peers compares with other libraries, and this build has none; "
-          + "scripts/peers installs them and builds with them")
+          + "scripts/peers installs them and builds with them; those of Python need no build of "
+          + "their own, but \(PythonPeers.variable)=INTERPRETER in the environment")
     }
     let plan = try SuitePlan(context, operations: KernelOperation.allCases)
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]

@@ -28,7 +28,7 @@ public struct SuiteContext: Sendable {
 
 extension SuiteContext {
   /// One benchmark, with the reason why it cannot be measured here if there is one.
-  func spec(
+  package func spec(
     _ kernel: KernelIdentity, _ workload: Workload, threads: Int, chunking: Chunking?
   ) -> BenchmarkSpec {
     BenchmarkSpec(
@@ -42,6 +42,10 @@ extension SuiteContext {
         ?? "this CPU has \(bestInstructionSet.rawValue), not \(kernel.instructionSet.rawValue)"
     }
     if let obstacle = workload.coldObstacle { return obstacle }
+    // It has arrays of its own, one for each of the workload's.
+    if kernel.isInterpreted, workload.cache == .cold || workload.placement.output == .fresh {
+      return "kernels in Python are measured with warm caches and outputs that are there"
+    }
     guard workload.placement.output == .inPlace else { return nil }
     if !kernel.supportsInPlace {
       return "\(kernel.wrappedVariant ?? kernel.variant) does not work in place"

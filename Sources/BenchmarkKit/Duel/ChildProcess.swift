@@ -4,9 +4,9 @@ import Foundation
 import SystemPackage
 
 /// A process that is asked on its standard input and answers on its standard output.
-final class ChildProcess {
+package final class ChildProcess {
   /// Its input and output.
-  let channel: LineChannel
+  package let channel: LineChannel
 
   private let process = Process()
   private let complaints = try? ErrorFile()
@@ -18,7 +18,7 @@ final class ChildProcess {
   ///   - arguments: Without the executable.
   ///   - environment: All of it.
   /// - Throws: `Errno`, and Foundation's errors.
-  init(path: String, arguments: [String], environment: [String: String]) throws {
+  package init(path: String, arguments: [String], environment: [String: String]) throws {
     let requests = try FileDescriptor.pipe()
     let answers: (readEnd: FileDescriptor, writeEnd: FileDescriptor)
     do { answers = try FileDescriptor.pipe() } catch {
@@ -50,7 +50,7 @@ final class ChildProcess {
   /// Ends it at once, with what it has started as far as that stayed in its group.
   ///
   /// Not by a signal that it could ignore: it holds nothing that would need an orderly end.
-  func end() {
+  package func end() {
     guard process.isRunning else { return }
     // On Linux Foundation gives each process a group of its own; on Darwin there is none of that
     // number.
@@ -69,7 +69,7 @@ extension ChildProcess {
   }
 
   /// How it ended, and the last line of its complaints; it is ended if it does not by itself.
-  func lastWords() -> String {
+  package func lastWords() -> String {
     // Closed output does not mean that it has ended. On Linux one that has also counts as running
     // for as long as something that it started is.
     let isForced = !hasEnded(within: .seconds(1))

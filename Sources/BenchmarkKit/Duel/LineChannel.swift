@@ -1,6 +1,6 @@
 // Lines to and from another process, over two descriptors.
 
-import SystemPackage
+package import SystemPackage
 
 #if canImport(Darwin)
   import Darwin
@@ -11,7 +11,7 @@ import SystemPackage
 #endif
 
 /// Writes and reads lines, blocking; owns both descriptors.
-final class LineChannel {
+package final class LineChannel {
   private let input: FileDescriptor
   private let output: FileDescriptor
   private var buffer: [UInt8] = []
@@ -35,7 +35,7 @@ final class LineChannel {
   /// Sends a line.
   ///
   /// - Throws: `Errno`, `.brokenPipe` where nobody listens any more (with SIGPIPE ignored).
-  func write(_ line: String) throws(Errno) {
+  package func write(_ line: String) throws(Errno) {
     do {
       try output.writeAll((line + "\n").utf8)
     } catch {
@@ -45,7 +45,7 @@ final class LineChannel {
 
   /// The next line without its end; nil at the end of the stream, for a line without an end, for
   /// one beyond any sense, or where nothing comes for `seconds`.
-  func read(within seconds: Int) -> String? {
+  package func read(within seconds: Int) -> String? {
     // For the whole line: one that trickles in would never be late otherwise.
     let deadline = ContinuousClock.now + .seconds(seconds)
     while true {

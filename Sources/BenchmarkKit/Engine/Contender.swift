@@ -37,11 +37,12 @@ public struct Contender {
   }
 
   private init(
-    label: String, beforeSample: @escaping () -> Void, timed: @escaping (Int) -> UInt64
+    label: String, beforeSample: @escaping () -> Void, untimed: ((_ iterations: Int) -> Void)?,
+    timed: @escaping (_ iterations: Int) -> UInt64
   ) {
     self.label = label
     self.beforeSample = beforeSample
-    run = { _ = timed($0) }
+    run = untimed ?? { _ = timed($0) }
     runTimed = timed
   }
 
@@ -50,13 +51,15 @@ public struct Contender {
   /// - Parameters:
   ///   - label: Its name, unique within the group.
   ///   - beforeSample: Untimed work before each batch.
+  ///   - runUntimed: Runs that many iterations whose time nobody asks for; as `run` where it is nil.
   ///   - run: Runs that many iterations and returns how many nanoseconds count.
   /// - Returns: The contender.
   public static func timingItself(
     label: String, beforeSample: @escaping () -> Void = {},
+    runUntimed: ((_ iterations: Int) -> Void)? = nil,
     run: @escaping (_ iterations: Int) -> UInt64
   ) -> Contender {
-    Contender(label: label, beforeSample: beforeSample, timed: run)
+    Contender(label: label, beforeSample: beforeSample, untimed: runUntimed, timed: run)
   }
 }
 

@@ -45,7 +45,8 @@ public struct BenchmarkRecord: Sendable, Equatable {
   public var disturbance: RecordedDisturbance?
   /// What the hardware counted; nil where it could not be used, or not for all threads.
   public var counters: RecordedCounters?
-  /// Of a ceiling, which of its implementations was fastest and so was measured; nil for kernels.
+  /// Of a ceiling, which of its implementations was fastest and so was measured; of a kernel in
+  /// another process the library and its version; nil for others.
   public var loop: String?
 
   /// Joins a benchmark with what came of it; its version follows from the identity.

@@ -20,6 +20,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case reusedCeiling = "reused-ceiling"
   /// The ceiling is not known finely enough to say how far below it the benchmark is.
   case uncertainCeiling = "uncertain-ceiling"
+  /// The calls came from an interpreter, whose cost is part of the figure.
+  case interpreted
 }
 
 extension QualityFlag {
@@ -37,6 +39,8 @@ extension QualityFlag {
     case .uncertainCeiling:
       "the benchmark lies above its ceiling by what two loops may differ, or the ceiling's "
         + "interval is wide"
+    case .interpreted:
+      "the figure includes what it costs a Python interpreter to call the library"
     }
   }
 
@@ -53,6 +57,9 @@ extension QualityFlag {
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
     case .reusedCeiling: "read the share of the ceiling as the cost of allocating, too"
     case .uncertainCeiling: "take the share of the ceiling for an estimate"
+    case .interpreted:
+      "read small sizes, below some ten thousand elements, as what a Python program sees, not as the "
+        + "library's own speed"
     }
   }
 }
@@ -77,7 +84,7 @@ extension Summary {
       // The machine's, not the samples': whoever measures adds them.
       case .throttled, .stolenTime: false
       // No matter of the samples: whoever held them against a ceiling adds it.
-      case .reusedCeiling, .uncertainCeiling: false
+      case .reusedCeiling, .uncertainCeiling, .interpreted: false
       }
     }
   }

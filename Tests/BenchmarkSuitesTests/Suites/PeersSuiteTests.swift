@@ -31,6 +31,32 @@ struct PeersSuiteTests {
       try Suite.named("peers").groups(in: context)
     }
     #expect(error?.description.contains("scripts/peers") == true)
+    #expect(error?.description.contains("RELUBENCH_PYTHON") == true)
+  }
+
+  @Test func librariesInPythonAreEnough() throws {
+    let context = try TestCatalog.context(kernels: TestCatalog.all + TestCatalog.interpreted) {
+      $0.elements = try ElementCounts(parsing: "4Ki")
+      $0.operations = [.relu]
+    }
+    let theirs = try TestCatalog.specs("peers", context).filter(\.kernel.isInterpreted)
+    func ids(_ output: Placement.Output, _ threads: Int) -> [String] {
+      theirs.filter {
+        $0.skipReason == nil && $0.workload.placement.output == output && $0.threads == threads
+      }.map(\.kernel.id)
+    }
+    #expect(ids(.reused, 1) == ["peer/numpy/relu", "peer/onnxruntime/relu"])
+    #expect(ids(.reused, 2) == ["peer/onnxruntime/relu"])
+    #expect(ids(.inPlace, 1) == ["peer/numpy/relu"])
+    #expect(ids(.inPlace, 2).isEmpty)
+    #expect(theirs.contains { $0.skipReason == "onnxruntime does not work in place" })
+  }
+
+  @Test(arguments: Suite.all.map(\.name).filter { $0 != "peers" })
+  func librariesInPythonAreInNoOtherSuite(_ suite: String) throws {
+    let kernels = TestCatalog.all + TestCatalog.interpreted
+    let specs = try TestCatalog.specs(suite, TestCatalog.context(kernels: kernels))
+    #expect(specs.allSatisfy { !$0.kernel.isInterpreted })
   }
 
   @Test func everyOperationAtEverySecondPowerOutOfPlaceAndInPlace() throws {

@@ -23,6 +23,17 @@ enum TestCatalog {
       + InstructionSet.allCases.map { peer(operation, "eigen", $0, chooses: false) }
   }
 
+  /// Libraries in an interpreter: one on one thread, one on its own that does not work in place.
+  static let interpreted: [KernelIdentity] = [
+    KernelIdentity(
+      operation: .relu, variant: "numpy", instructionSet: .avx512, choosesInstructionSet: true,
+      isPeer: true, isInterpreted: true, summary: "numpy", supportsInPlace: true),
+    KernelIdentity(
+      operation: .relu, variant: "onnxruntime", instructionSet: .avx512,
+      choosesInstructionSet: true, threading: .own, isPeer: true, isInterpreted: true,
+      summary: "onnxruntime", supportsInPlace: false),
+  ]
+
   static func peer(
     _ operation: KernelOperation, _ variant: String, _ set: InstructionSet, chooses: Bool
   ) -> KernelIdentity {
