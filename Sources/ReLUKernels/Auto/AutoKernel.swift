@@ -51,6 +51,9 @@ public struct AutoKernel: ConfigurableKernel {
     AutoKernel(identity.operation, threads: call.threads, machine: machine, profile: profile)
   }
 
+  /// What it chooses for which counts, out of place or in place.
+  public func plan(inPlace: Bool) -> AutoPlan { inPlace ? self.inPlace.plan : outOfPlace.plan }
+
   /// Computes all elements.
   ///
   /// - Returns: The count of elements.

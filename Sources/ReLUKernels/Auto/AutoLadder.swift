@@ -4,6 +4,8 @@ import KernelInterface
 
 /// The kernels of a plan's steps.
 struct AutoLadder: Sendable {
+  /// What is run: of a step whose kernel cannot work as asked, the one that stands in.
+  let plan: AutoPlan
   /// The first step, which short arrays take: nothing but a comparison stands before its loop.
   let shortUpTo: Int
   let short: KernelBody
@@ -12,6 +14,7 @@ struct AutoLadder: Sendable {
   /// Looks up the kernels of `plan`; where one cannot work as asked, the one for every case stands in.
   init(_ plan: AutoPlan, of operation: KernelOperation, inPlace: Bool) {
     let kernels = plan.steps.map { Self.kernel($0.choice, operation, inPlace: inPlace) }
+    self.plan = plan.replacing(with: kernels.map(\.identity))
     let isShortAlone = plan.steps[0].choice.threads == 1
     short = kernels[0].body
     shortUpTo = isShortAlone ? plan.steps[0].upTo : -1
@@ -57,5 +60,17 @@ struct AutoLadder: Sendable {
       preconditionFailure("there is no kernel simd16 of \(operation.rawValue)")
     }
     return kernel
+  }
+}
+
+extension AutoPlan {
+  /// The same plan with variants and instruction sets of the kernels that run its steps.
+  fileprivate func replacing(with kernels: [KernelIdentity]) -> AutoPlan {
+    let steps = zip(steps, kernels).map { step, kernel in
+      Step(
+        upTo: step.upTo,
+        AutoChoice(kernel.variant, kernel.instructionSet, threads: step.choice.threads))
+    }
+    return AutoPlan(steps) ?? self
   }
 }
