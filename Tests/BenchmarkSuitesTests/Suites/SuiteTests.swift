@@ -17,7 +17,7 @@ struct SuiteTests {
     #expect(
       Self.names == [
         "quick", "sizes", "networks", "distributions", "threads", "allocation", "cold", "pool",
-        "gate",
+        "regret", "gate",
       ])
     #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
   }
@@ -32,7 +32,7 @@ struct SuiteTests {
       #expect((1...cores).contains(spec.threads))
       guard spec.stage == nil else { continue }
       #expect((spec.chunking != nil) == (spec.kernel.wrappedVariant != nil))
-      #expect(spec.threads == 1 || spec.kernel.variant == "parallel-dispatch")
+      #expect(spec.threads == 1 || spec.kernel.threading != .none)
     }
   }
 
