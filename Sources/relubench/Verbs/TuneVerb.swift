@@ -31,6 +31,7 @@ struct TuneVerb: ParsableCommand {
   var output: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Elements of the largest array, as 4Mi (default: four times what the last cache holds).",
       valueName: "count"))
