@@ -13,6 +13,7 @@ public struct AutoKernel: ConfigurableKernel {
   private let inPlace: AutoLadder
   private let machine: MachineShape
   private let profile: AutoProfile?
+  private let kernels: [CompiledKernel]
 
   /// The kernel of `operation`.
   ///
@@ -25,12 +26,22 @@ public struct AutoKernel: ConfigurableKernel {
     _ operation: KernelOperation, threads: Int = availableCores,
     machine: MachineShape = .ofThisMachine, profile: AutoProfile? = AutoProfile.shared.profile
   ) {
+    self.init(
+      operation, threads: threads, machine: machine, profile: profile,
+      among: SerialKernels.compiled)
+  }
+
+  /// The kernel that chooses among these.
+  package init(
+    _ operation: KernelOperation, threads: Int, machine: MachineShape, profile: AutoProfile?,
+    among kernels: [CompiledKernel]
+  ) {
     func ladder(inPlace: Bool) -> AutoLadder {
       let situation = AutoSituation(
         inputs: operation.inputCount, inPlace: inPlace, threads: threads)
       let plan =
         profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
-      return AutoLadder(plan, of: operation, inPlace: inPlace)
+      return AutoLadder(plan, of: operation, inPlace: inPlace, among: kernels)
     }
     identity = KernelIdentity(
       operation: operation, variant: Self.variant, instructionSet: machine.instructionSet,
@@ -39,6 +50,7 @@ public struct AutoKernel: ConfigurableKernel {
       supportsInPlace: true)
     self.machine = machine
     self.profile = profile
+    self.kernels = kernels
     outOfPlace = ladder(inPlace: false)
     inPlace = ladder(inPlace: true)
   }
@@ -48,7 +60,9 @@ public struct AutoKernel: ConfigurableKernel {
 
   /// The same kernel with the threads of `call`.
   public func configured(for call: CallShape) -> any Kernel<Float> {
-    AutoKernel(identity.operation, threads: call.threads, machine: machine, profile: profile)
+    AutoKernel(
+      identity.operation, threads: call.threads, machine: machine, profile: profile,
+      among: kernels)
   }
 
   /// What it chooses for which counts, out of place or in place.

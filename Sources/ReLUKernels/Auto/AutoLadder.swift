@@ -12,8 +12,11 @@ struct AutoLadder: Sendable {
   private let others: [(upTo: Int, kernel: any Kernel<Float>)]
 
   /// Looks up the kernels of `plan`; where one cannot work as asked, the one for every case stands in.
-  init(_ plan: AutoPlan, of operation: KernelOperation, inPlace: Bool) {
-    let kernels = plan.steps.map { Self.kernel($0.choice, operation, inPlace: inPlace) }
+  init(
+    _ plan: AutoPlan, of operation: KernelOperation, inPlace: Bool, among compiled: [CompiledKernel]
+  ) {
+    let own = compiled.filter { $0.identity.operation == operation }
+    let kernels = plan.steps.map { Self.kernel($0.choice, of: own, inPlace: inPlace) }
     self.plan = plan.replacing(with: kernels.map(\.identity))
     let isShortAlone = plan.steps[0].choice.threads == 1
     short = kernels[0].body
@@ -43,12 +46,11 @@ struct AutoLadder: Sendable {
 
   /// The kernel of a choice, or where there is none that fits, the one for every case.
   private static func kernel(
-    _ choice: AutoChoice, _ operation: KernelOperation, inPlace: Bool
+    _ choice: AutoChoice, of kernels: [CompiledKernel], inPlace: Bool
   ) -> CompiledKernel {
     func named(_ variant: String, _ instructionSet: InstructionSet) -> CompiledKernel? {
-      SerialKernels.compiled.first {
-        $0.identity.operation == operation && $0.identity.variant == variant
-          && $0.identity.instructionSet == instructionSet
+      kernels.first {
+        $0.identity.variant == variant && $0.identity.instructionSet == instructionSet
       }
     }
     if let kernel = named(choice.variant, choice.instructionSet),
@@ -57,7 +59,7 @@ struct AutoLadder: Sendable {
       return kernel
     }
     guard let kernel = named("simd16", .bestAvailable) ?? named("simd16", .baseline) else {
-      preconditionFailure("there is no kernel simd16 of \(operation.rawValue)")
+      preconditionFailure("there is no kernel simd16")
     }
     return kernel
   }
