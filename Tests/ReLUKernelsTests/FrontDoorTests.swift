@@ -57,11 +57,28 @@ import Testing
     #expect(output.isEmpty)
   }
 
-  @Test(arguments: KernelOperation.allCases)
-  func picksTheBestInstructionSetHere(operation: KernelOperation) {
-    let identity = FrontDoor.kernel(for: operation).identity
-    #expect(identity.instructionSet == InstructionSet.bestAvailable)
-    #expect(identity.operation == operation)
-    #expect(identity.availability == .available)
+  @Test func runsTheKernelThatChoosesOnAllCores() {
+    let kernels = [
+      FrontDoor.relu, FrontDoor.reluGradient, FrontDoor.leakyReLU, FrontDoor.leakyReLUGradient,
+    ]
+    #expect(kernels.map(\.identity.operation) == KernelOperation.allCases)
+    for kernel in kernels {
+      #expect(kernel.identity.instructionSet == InstructionSet.bestAvailable)
+      #expect(kernel.identity.availability == .available)
+      for inPlace in [false, true] {
+        let whole = AutoKernel(kernel.identity.operation, threads: availableCores)
+        #expect(kernel.plan(inPlace: inPlace) == whole.plan(inPlace: inPlace))
+      }
+    }
+  }
+
+  /// Beyond where several threads join, up to where it streams.
+  @Test(arguments: [1 << 16, 3 << 20])
+  func largeArrays(count: Int) {
+    let x = (0..<count).map { Float($0 % 7) - 3 }
+    var y = [Float](repeating: 9, count: count)
+    var span = y.mutableSpan
+    ReLUKernels.relu(x.span, into: &span)
+    #expect(y == x.map { $0 < 0 ? 0 : $0 })
   }
 }

@@ -19,7 +19,7 @@ import Testing
     #expect(
       variants == [
         "reference", "scalar-branch", "scalar-branchless", "autovectorized", "simd8", "simd16",
-        "streaming", "parallel-dispatch", "parallel-pool",
+        "streaming", "parallel-dispatch", "parallel-pool", "auto",
       ])
   }
 
@@ -41,10 +41,22 @@ import Testing
   }
 
   @Test func everySingleKernelCanBeWrapped() {
-    let single = KernelCatalog.all.filter { $0.identity.wrappedVariant == nil }
+    let single = KernelCatalog.all.filter { $0.identity.threading == .none }
     let wrapped = KernelCatalog.all.filter { $0.identity.wrappedVariant != nil }
     #expect(single.count * ForkJoins.all.count == wrapped.count)
+    #expect(wrapped.allSatisfy { $0.identity.threading == .split })
     #expect(KernelCatalog.kernel(id: "relu/parallel-dispatch/simd8/baseline") != nil)
     #expect(KernelCatalog.kernel(id: "relu/nothing/baseline") == nil)
+  }
+
+  /// Its id is the same on every machine, and so is found in records of others.
+  @Test(arguments: KernelOperation.allCases)
+  func oneOfEachOperationChooses(operation: KernelOperation) throws {
+    let identity = try #require(KernelCatalog.kernel(id: "\(operation.rawValue)/auto")).identity
+    #expect(identity.threading == .own)
+    #expect(identity.choosesInstructionSet)
+    #expect(identity.instructionSet == .bestAvailable)
+    #expect(identity.supportsInPlace)
+    #expect(identity.deviations.isEmpty && !identity.isPeer)
   }
 }

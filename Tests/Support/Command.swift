@@ -17,6 +17,8 @@ public struct Command: Sendable {
   /// The working directory.
   public var folder: String
   /// Changes to the environment; nil removes a variable.
+  ///
+  /// Unless they say so, no profile is looked for: what the user has measured is no test's business.
   public var environment: [String: String?]
 
   /// The command `executable arguments` in `folder`.
@@ -133,11 +135,12 @@ extension Command {
   }
 
   private var configuration: Configuration {
-    Configuration(
+    let changes = ["RELUBENCH_PROFILE": ""].merging(environment) { $1 }
+    return Configuration(
       executable: .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .inherit.updating(
         Dictionary(
-          uniqueKeysWithValues: environment.map { (Environment.Key(stringLiteral: $0), $1) })),
+          uniqueKeysWithValues: changes.map { (Environment.Key(stringLiteral: $0), $1) })),
       workingDirectory: FilePath(folder))
   }
 

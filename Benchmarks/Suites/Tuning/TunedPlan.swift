@@ -30,7 +30,7 @@ extension AutoPlan {
   /// Of all sequences of choices the one with the least loss: over the counts, the logarithm of its
   /// time over the best time there, and ``leastGain`` for every change (Viterbi's algorithm).
   ///
-  /// nil where there is a count without a time, or nothing was measured at every count.
+  /// nil where there is no count, or one without a time.
   ///
   /// - Parameters:
   ///   - counts: Ascending, at least one.

@@ -37,7 +37,7 @@ public struct Tuning {
     let cell = cells[index]
     var found: [AutoChoice: Double] = [:]
     for record in records {
-      guard record.status == .ok, let median = record.figures?.median,
+      guard record.identity.isKernel, record.status == .ok, let median = record.figures?.median,
         let instructionSet = InstructionSet(rawValue: record.identity.instructionSet)
       else { continue }
       let variant = record.identity.wrappedVariant ?? record.identity.variant

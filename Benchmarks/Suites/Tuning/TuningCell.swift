@@ -1,6 +1,6 @@
 // One measurement of a tuning: everything that `auto` can choose, on one count of elements.
 
-public import ReLUKernels
+import ReLUKernels
 
 /// A count of elements of one kind of call.
 struct TuningCell: Hashable {

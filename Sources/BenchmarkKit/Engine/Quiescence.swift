@@ -2,6 +2,8 @@
 
 #if canImport(Glibc)
   import Glibc
+#elseif canImport(Musl)
+  import Musl
 #elseif canImport(Darwin)
   import Darwin
 #endif
@@ -17,12 +19,12 @@ public struct Quiescence {
   private let sleep: (UInt64) -> Void
 
   /// Nanoseconds of one look.
-  static let look: UInt64 = 1_000_000
+  package static let look: UInt64 = 1_000_000
   /// What may be computed in a look by a process that counts as idle: going to sleep and waking up
   /// takes some of it.
-  static let idle: UInt64 = look / 10
+  package static let idle: UInt64 = look / 10
   /// The most looks: longer than any library's workers search for work that are to sleep at all.
-  static let mostLooks = 500
+  package static let mostLooks = 500
 
   /// Watches this process.
   public init() {
@@ -30,7 +32,7 @@ public struct Quiescence {
   }
 
   /// Watches with other clocks.
-  init(processTime: @escaping () -> UInt64, sleep: @escaping (UInt64) -> Void) {
+  package init(processTime: @escaping () -> UInt64, sleep: @escaping (UInt64) -> Void) {
     self.processTime = processTime
     self.sleep = sleep
   }

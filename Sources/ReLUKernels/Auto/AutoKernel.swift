@@ -18,6 +18,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   private let machine: MachineShape
   private let threads: Int
   private let profile: AutoProfile?
+  private let kernels: [CompiledKernel]
 
   /// The kernel of `operation`.
   ///
@@ -30,14 +31,25 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
     _ operation: KernelOperation, threads: Int = availableCores,
     machine: MachineShape = .ofThisMachine, profile: AutoProfile? = AutoProfile.shared.profile
   ) {
+    self.init(
+      operation, threads: threads, machine: machine, profile: profile,
+      among: SerialKernels.compiled)
+  }
+
+  /// The kernel that chooses among these.
+  package init(
+    _ operation: KernelOperation, threads: Int, machine: MachineShape, profile: AutoProfile?,
+    among kernels: [CompiledKernel]
+  ) {
     func plan(inPlace: Bool) -> AutoPlan {
       let situation = AutoSituation(
         inputs: operation.inputCount, inPlace: inPlace, threads: threads)
       return profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
     }
     let plans = (outOfPlace: plan(inPlace: false), inPlace: plan(inPlace: true))
-    outOfPlace = AutoLadder(plans.outOfPlace, of: operation, inPlace: false)
-    inPlace = AutoLadder(plans.inPlace, of: operation, inPlace: true)
+    outOfPlace = AutoLadder(
+      plans.outOfPlace, of: operation, inPlace: false, among: kernels)
+    inPlace = AutoLadder(plans.inPlace, of: operation, inPlace: true, among: kernels)
     let isSame = plans.outOfPlace.steps[0].choice == plans.inPlace.steps[0].choice
     shortUpTo = isSame ? min(outOfPlace.shortUpTo, inPlace.shortUpTo) : -1
     short = outOfPlace.short
@@ -49,6 +61,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
     self.machine = machine
     self.threads = threads
     self.profile = profile
+    self.kernels = kernels
   }
 
   /// The variant's name.
@@ -56,13 +69,18 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
 
   /// The same kernel with the threads of `call`.
   public func configured(for call: CallShape) -> any Kernel<Float> {
-    AutoKernel(identity.operation, threads: call.threads, machine: machine, profile: profile)
+    AutoKernel(
+      identity.operation, threads: call.threads, machine: machine, profile: profile,
+      among: kernels)
   }
 
   /// Has the pool's threads awake, as many as may work.
   public func wake() {
     ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads).wake()
   }
+
+  /// What it chooses for which counts, out of place or in place.
+  public func plan(inPlace: Bool) -> AutoPlan { inPlace ? self.inPlace.plan : outOfPlace.plan }
 
   /// Computes all elements.
   ///

@@ -4,14 +4,20 @@ import KernelInterface
 
 /// The kernels of a plan's steps.
 struct AutoLadder: Sendable {
+  /// What is run: of a step whose kernel cannot work as asked, the one that stands in.
+  let plan: AutoPlan
   /// The first step, which short arrays take: nothing but a comparison stands before its loop.
   let shortUpTo: Int
   let short: KernelBody
   private let others: [(upTo: Int, kernel: any Kernel<Float>)]
 
   /// Looks up the kernels of `plan`; where one cannot work as asked, the one for every case stands in.
-  init(_ plan: AutoPlan, of operation: KernelOperation, inPlace: Bool) {
-    let kernels = plan.steps.map { Self.kernel($0.choice, operation, inPlace: inPlace) }
+  init(
+    _ plan: AutoPlan, of operation: KernelOperation, inPlace: Bool, among compiled: [CompiledKernel]
+  ) {
+    let own = compiled.filter { $0.identity.operation == operation }
+    let kernels = plan.steps.map { Self.kernel($0.choice, of: own, inPlace: inPlace) }
+    self.plan = plan.replacing(with: kernels.map(\.identity))
     let isShortAlone = plan.steps[0].choice.threads == 1
     short = kernels[0].body
     shortUpTo = isShortAlone ? plan.steps[0].upTo : -1
@@ -38,12 +44,11 @@ struct AutoLadder: Sendable {
 
   /// The kernel of a choice, or where there is none that fits, the one for every case.
   private static func kernel(
-    _ choice: AutoChoice, _ operation: KernelOperation, inPlace: Bool
+    _ choice: AutoChoice, of kernels: [CompiledKernel], inPlace: Bool
   ) -> CompiledKernel {
     func named(_ variant: String, _ instructionSet: InstructionSet) -> CompiledKernel? {
-      SerialKernels.compiled.first {
-        $0.identity.operation == operation && $0.identity.variant == variant
-          && $0.identity.instructionSet == instructionSet
+      kernels.first {
+        $0.identity.variant == variant && $0.identity.instructionSet == instructionSet
       }
     }
     if let kernel = named(choice.variant, choice.instructionSet),
@@ -52,8 +57,20 @@ struct AutoLadder: Sendable {
       return kernel
     }
     guard let kernel = named("simd8", .bestAvailable) ?? named("simd8", .baseline) else {
-      preconditionFailure("there is no kernel simd8 of \(operation.rawValue)")
+      preconditionFailure("there is no kernel simd8")
     }
     return kernel
+  }
+}
+
+extension AutoPlan {
+  /// The same plan with variants and instruction sets of the kernels that run its steps.
+  fileprivate func replacing(with kernels: [KernelIdentity]) -> AutoPlan {
+    let steps = zip(steps, kernels).map { step, kernel in
+      Step(
+        upTo: step.upTo,
+        AutoChoice(kernel.variant, kernel.instructionSet, threads: step.choice.threads))
+    }
+    return AutoPlan(steps) ?? self
   }
 }

@@ -18,28 +18,37 @@ extension AutoPlan {
   ///   - machine: Where it is carried out.
   public init(for situation: AutoSituation, on machine: MachineShape) {
     let best = machine.instructionSet
-    let most = max(1, min(situation.threads, machine.cores))
-    let streamsFrom =
-      situation.inPlace ? Int.max : situation.elements(machine.lastLevelBytes / 4 * 3)
+    let streamsFrom = max(situation.elements(machine.lastLevelBytes / 4 * 3), 1)
     var steps: [Step] = []
-    var threads = 1
-    while threads < most {
-      // As many threads as get so much each.
-      let next = min(most, threads * 2)
-      let end = situation.elements(next * machine.level1Bytes) - 1
-      guard end < streamsFrom else { break }
-      if end > steps.last?.upTo ?? -1 {
-        steps.append(Step(upTo: end, AutoChoice("simd8", best, threads: threads)))
+    var start = 0
+    for (end, threads) in Self.threads(for: situation, on: machine) where end >= start {
+      let plainEnd = situation.inPlace ? end : min(end, streamsFrom - 1)
+      if plainEnd >= start {
+        steps.append(Step(upTo: plainEnd, AutoChoice("simd8", best, threads: threads)))
       }
-      threads = next
-    }
-    if streamsFrom < Int.max {
-      steps.append(Step(upTo: max(streamsFrom, 1), AutoChoice("simd8", best, threads: most)))
-      steps.append(Step(upTo: .max, AutoChoice("streaming", best, threads: most)))
-    } else {
-      steps.append(Step(upTo: .max, AutoChoice("simd8", best, threads: most)))
+      if plainEnd < end {
+        steps.append(Step(upTo: end, AutoChoice("streaming", best, threads: threads)))
+      }
+      guard end < .max else { break }
+      start = end + 1
     }
     guard let plan = AutoPlan(steps) else { preconditionFailure("steps that do not ascend") }
     self = plan
+  }
+
+  /// How many threads get so much each, and up to which count of elements.
+  private static func threads(
+    for situation: AutoSituation, on machine: MachineShape
+  ) -> [(upTo: Int, threads: Int)] {
+    let most = max(1, min(situation.threads, machine.cores))
+    var ladder: [(upTo: Int, threads: Int)] = []
+    var threads = 1
+    while threads < most {
+      let next = threads > most / 2 ? most : threads * 2
+      let (bytes, overflow) = next.multipliedReportingOverflow(by: machine.level1Bytes)
+      ladder.append((max(situation.elements(overflow ? .max : bytes) - 1, 0), threads))
+      threads = next
+    }
+    return ladder + [(.max, most)]
   }
 }

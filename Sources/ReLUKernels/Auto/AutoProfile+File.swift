@@ -39,7 +39,8 @@ extension AutoProfile {
     if let folder = variable("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
       return "\(folder)/relubench/profile"
     }
-    return variable("HOME").map { "\($0)/.config/relubench/profile" }
+    guard let home = variable("HOME"), !home.isEmpty else { return nil }
+    return "\(home)/.config/relubench/profile"
   }
 
   private static func source() -> Source {
@@ -58,7 +59,8 @@ extension AutoProfile {
   /// The text of a file; nil where there is no file.
   private static func contents(of path: String) throws(AutoProfileError) -> String? {
     guard let file = fopen(path, "re") else {
-      if errno == ENOENT { return nil }
+      // A home that is no folder, as of system services, holds no profile either.
+      if errno == ENOENT || errno == ENOTDIR { return nil }
       throw .unreadable(reason: String(cString: strerror(errno)))
     }
     defer { fclose(file) }
@@ -66,6 +68,9 @@ extension AutoProfile {
       count = fread(buffer.baseAddress, 1, buffer.count, file)
     }
     guard ferror(file) == 0 else { throw .unreadable(reason: String(cString: strerror(errno))) }
+    guard bytes.count < mostBytes else {
+      throw .unreadable(reason: "it is larger than any profile, \(mostBytes >> 20) MiB or more")
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 

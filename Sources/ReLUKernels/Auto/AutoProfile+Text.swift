@@ -21,7 +21,8 @@ extension AutoProfile {
             + "\(step.choice.instructionSet.rawValue) threads \(step.choice.threads)")
       }
     }
-    return (lines + [Self.ending]).map { $0 + "\n" }.joined()
+    let text = lines.map { $0 + "\n" }.joined()
+    return "\(text)\(Self.ending) \(Self.checksum(text))\n"
   }
 
   /// Reads the text of a profile.
@@ -43,8 +44,14 @@ extension AutoProfile {
     }
     let name = String(lines[1].dropFirst("machine ".count))
     guard name == machine.description else { throw .foreign(machine: name) }
-    guard lines.count > 3, lines[lines.count - 2] == Self.ending, lines.last == "" else {
+    guard lines.count > 3, lines[lines.count - 2].hasPrefix("\(Self.ending) "), lines.last == ""
+    else {
       throw .corrupt(line: lines.count, reason: "the file ends before its last line, 'end'")
+    }
+    let body = lines.dropLast(2).map { $0 + "\n" }.joined()
+    guard lines[lines.count - 2] == "\(Self.ending) \(Self.checksum(body))" else {
+      throw .corrupt(
+        line: lines.count - 1, reason: "the checksum does not fit: something above it was changed")
     }
     var steps: [AutoSituation: [AutoPlan.Step]] = [:]
     for index in 2..<(lines.count - 2) {
@@ -60,6 +67,16 @@ extension AutoProfile {
       plans[situation] = plan
     }
     self.init(machine: name, plans: plans)
+  }
+
+  /// FNV-1a of 64 bits in hexadecimal digits: it changes with any byte.
+  ///
+  /// Source: Fowler, Noll, Vo; draft-eastlake-fnv.
+  private static func checksum(_ text: String) -> String {
+    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+      (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+    return String(hash, radix: 16)
   }
 
   private static func step(

@@ -1,6 +1,6 @@
 // What was measured on a machine, for `auto` to choose by.
 
-public import KernelInterface
+import KernelInterface
 
 /// Plans that were measured, and the machine they hold for.
 public struct AutoProfile: Sendable, Hashable {

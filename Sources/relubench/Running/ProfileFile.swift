@@ -10,14 +10,36 @@ import ReLUKernels
 
 /// The file of a profile.
 enum ProfileFile {
-  /// Replaces the file, and makes the folder it lies in.
+  /// Makes the folder that the file lies in.
+  ///
+  /// - Throws: ``ProfileFileError`` where no file could be written.
+  static func prepare(_ path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch { throw ProfileFileError(path: path, reason: "\(folder) cannot be made a folder") }
+    var isFolder = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder {
+      throw ProfileFileError(path: path, reason: "it is a folder")
+    }
+    guard FileManager.default.isWritableFile(atPath: folder) else {
+      throw ProfileFileError(path: path, reason: "\(folder) cannot be written to")
+    }
+  }
+
+  /// Replaces the file.
   ///
   /// Whoever reads it meanwhile finds the old one or the new one, whole.
   static func write(_ profile: AutoProfile, to path: String) throws {
-    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
-    if !folder.isEmpty {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    }
-    try Data(profile.text.utf8).write(to: URL(filePath: path), options: .atomic)
+    do {
+      try Data(profile.text.utf8).write(to: URL(filePath: path), options: .atomic)
+    } catch { throw ProfileFileError(path: path, reason: "\(error)") }
   }
+}
+
+/// Why a profile cannot be written.
+struct ProfileFileError: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+  var description: String { "cannot write the profile \(path): \(reason)" }
 }

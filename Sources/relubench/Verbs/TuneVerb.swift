@@ -31,10 +31,11 @@ struct TuneVerb: ParsableCommand {
   var output: String?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
-      "Elements of the largest array (default: four times what the last cache holds).",
+      "Elements of the largest array, as 4Mi (default: four times what the last cache holds).",
       valueName: "count"))
-  var largest: Int?
+  var largest: String?
 
   @Option(help: ArgumentHelp("The seed of data and order.", valueName: "number"))
   var seed: UInt64 = 1
@@ -45,11 +46,20 @@ struct TuneVerb: ParsableCommand {
     if !(budget > 0 && budget <= 1e6) {
       throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
     }
-    if let largest, largest < Tuning.smallest {
-      throw ValidationError(
-        "--largest: \(largest) is out of range: allowed is \(Tuning.smallest) and more")
-    }
+    _ = try largestCount()
     if talk.format == .json { throw ValidationError("--format: a profile is text, not JSON") }
+  }
+
+  private func largestCount() throws -> Int? {
+    guard let largest else { return nil }
+    do {
+      let count = try ElementCounts.count(parsing: largest, option: "--largest")
+      guard count >= Tuning.smallest else {
+        throw OptionError.outOfRange(
+          option: "--largest", value: largest, allowed: "\(Tuning.smallest) elements or more")
+      }
+      return count
+    } catch { throw ValidationError("\(error)") }
   }
 
   func run() throws {
@@ -62,12 +72,18 @@ struct TuneVerb: ParsableCommand {
     try DebugBuild.refuse()
     Interruption.watch()
     do {
+      // Whoever has waited for the measurements must not learn then that there is no place for them.
+      try ProfileFile.prepare(path)
       let profile = try TuneRun(
-        budgetSeconds: budget, largest: largest, seed: seed, talk: talk
+        budgetSeconds: budget, largest: try largestCount(), seed: seed, talk: talk
       ).profile()
       guard let profile else {
         talk.remark("Interrupted: nothing was written.")
         throw ExitCode(Interruption.exitStatus(Interruption.signal ?? 0))
+      }
+      guard !profile.plans.isEmpty else {
+        Terminal.complain("relubench: nothing could be measured; no profile was written")
+        throw ExitStatus.nothingMeasured.exitCode
       }
       try ProfileFile.write(profile, to: path)
       print(profile.text, terminator: "")

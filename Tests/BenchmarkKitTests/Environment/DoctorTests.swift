@@ -61,6 +61,15 @@ import Testing
     Case(subject: "counters", severity: .advice, text: "perf_event_paranoid=2") {
       $0.counters = CounterFacts(CounterError.forbidden(paranoid: 3))
     },
+    Case(subject: "profile", severity: .advice, text: "relubench tune") {
+      $0.profile = ProfileFacts(.none)
+    },
+    Case(subject: "profile", severity: .problem, text: "the profile /p is ignored") {
+      $0.profile = ProfileFacts(.ignored, path: "/p", reason: "line 3 is damaged")
+    },
+    Case(subject: "profile", severity: .problem, text: "line 3 is damaged; auto goes by cache") {
+      $0.profile = ProfileFacts(.ignored, path: "/p", reason: "line 3 is damaged")
+    },
     Case(subject: "battery", severity: .problem, text: "plug") { $0.system.onBattery = true },
   ]
 
@@ -73,6 +82,14 @@ import Testing
           "build", "sources", "governor", "turbo", "load", "huge-pages", "clock", "battery",
           "counters",
         ])
+  }
+
+  @Test func profileThatIsGoneByIsFine() {
+    var environment = Example.environment
+    environment.profile = ProfileFacts(.applied, path: "/p")
+    let finding = Doctor.findings(for: environment).first { $0.subject == "profile" }
+    #expect(finding?.severity == .fine)
+    #expect(finding?.title == "auto goes by the profile /p")
   }
 
   @Test(arguments: cases) func disturbanceIsFoundWithItsRemedy(_ example: Case) throws {

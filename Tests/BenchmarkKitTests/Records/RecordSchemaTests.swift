@@ -1,6 +1,7 @@
 // What is written follows Benchmarks/record.schema.json, and the schema asks for all of it.
 
 import BenchmarkKit
+import SystemPackage
 import TestSupport
 import Testing
 
@@ -130,6 +131,27 @@ import Testing
     #expect(
       schema.violations(in: json)
         == ["$.environment.allocator.statistics.surprise: is not allowed"])
+  }
+
+  @Test(arguments: [
+    ProfileFacts(.none), ProfileFacts(.applied, path: "/p"),
+    ProfileFacts(.ignored, path: "/p", reason: "another machine's"),
+  ]) func profileIsRecordedWithWhatBecameOfIt(_ profile: ProfileFacts) throws {
+    var record = Example.record
+    #expect(record.environment.profile == nil, "as in records from before it")
+    record.environment.profile = profile
+    var json = try JSONValue(json: record.json())
+    #expect(schema.violations(in: json) == [])
+    #expect(json["environment"]?["profile"]?["state"] == .string(profile.state.rawValue))
+    #expect(try Record.decode(record.json(), from: "r.json").environment.profile == profile)
+    for (name, value) in [
+      ("state", nil), ("state", JSONValue.string("lost")), ("path", .number(1)),
+      ("surprise", .string("")),
+    ] as [(String, JSONValue?)] {
+      json = try JSONValue(json: record.json())
+      json["environment"]?["profile"]?[name] = value
+      #expect(!schema.violations(in: json).isEmpty, "\(name)")
+    }
   }
 
   @Test func countersHaveAReasonWhereThereAreNone() throws {

@@ -34,7 +34,7 @@ struct GlobTests {
   @Test func filterSelectsTheUnionInOrder() throws {
     let filter = try GlobFilter(parsing: ["relu/simd16/*, relu/simd8/avx2", "relu/reference/*"])
     #expect(
-      try filter.selection(from: TestCatalog.all).map(\.id) == [
+      try filter.selection(from: TestCatalog.all()).map(\.id) == [
         "relu/reference/baseline", "relu/simd16/baseline", "relu/simd8/avx2", "relu/simd16/avx2",
         "relu/simd16/avx512",
       ])
@@ -51,7 +51,7 @@ struct GlobTests {
   func patternWithoutMatchNamesTheNearest(pattern: String, nearest: String) throws {
     let filter = try GlobFilter(parsing: ["relu/*", pattern])
     let error = try #require(throws: OptionError.self) {
-      try filter.selection(from: TestCatalog.all)
+      try filter.selection(from: TestCatalog.all())
     }
     guard case .noKernelMatches(pattern, let names) = error else {
       Issue.record("\(error)")

@@ -7,7 +7,7 @@ import Testing
 struct PeersSuiteTests {
   /// A catalog with the pool and with the kernel that decides about threads itself.
   private static let catalog =
-    TestCatalog.all + TestCatalog.peers
+    TestCatalog.all() + TestCatalog.peers
     + KernelOperation.allCases.flatMap { operation in
       [
         TestCatalog.identity(operation, "parallel-pool", .avx512, wrapped: "simd16"),
@@ -26,7 +26,7 @@ struct PeersSuiteTests {
   }
 
   @Test func withoutPeersItNamesTheScript() throws {
-    let context = try TestCatalog.context(kernels: TestCatalog.all)
+    let context = try TestCatalog.context(kernels: TestCatalog.all())
     let error = #expect(throws: OptionError.self) {
       try Suite.named("peers").groups(in: context)
     }
@@ -35,7 +35,7 @@ struct PeersSuiteTests {
   }
 
   @Test func librariesInPythonAreEnough() throws {
-    let context = try TestCatalog.context(kernels: TestCatalog.all + TestCatalog.interpreted) {
+    let context = try TestCatalog.context(kernels: TestCatalog.all() + TestCatalog.interpreted) {
       $0.elements = try ElementCounts(parsing: "4Ki")
       $0.operations = [.relu]
     }
@@ -54,7 +54,7 @@ struct PeersSuiteTests {
 
   @Test(arguments: Suite.all.map(\.name).filter { $0 != "peers" })
   func librariesInPythonAreInNoOtherSuite(_ suite: String) throws {
-    let kernels = TestCatalog.all + TestCatalog.interpreted
+    let kernels = TestCatalog.all() + TestCatalog.interpreted
     let specs = try TestCatalog.specs(suite, TestCatalog.context(kernels: kernels))
     #expect(specs.allSatisfy { !$0.kernel.isInterpreted })
   }

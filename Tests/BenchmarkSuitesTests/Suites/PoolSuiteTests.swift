@@ -41,9 +41,9 @@ import Testing
         #expect(
           kernels.map(\.kernel.id) == [
             "relu/scalar-branch/baseline", "relu/simd16/avx512",
-            "relu/parallel-dispatch/simd16/avx512",
+            "relu/parallel-dispatch/simd16/avx512", "relu/parallel-pool/simd16/avx512",
           ])
-        #expect(kernels.map { $0.threads == 1 } == [true, true, false])
+        #expect(kernels.map { $0.threads == 1 } == [true, true, false, false])
       }
     }
   }

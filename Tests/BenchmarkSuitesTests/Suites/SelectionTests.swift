@@ -27,7 +27,9 @@ struct SelectionTests {
     let ids = Set(try TestCatalog.specs(suite, context).map(\.kernel.id))
     #expect(ids.isSuperset(of: ["relu/scalar-branch/baseline", "relu/simd8/avx2"]))
     let wrappers = Set(
-      InstructionSet.allCases.map { "relu/parallel-dispatch/simd8/\($0.rawValue)" })
+      InstructionSet.allCases.flatMap { set in
+        TestCatalog.wrappers.map { "relu/\($0)/simd8/\(set.rawValue)" }
+      })
     // Suite distributions stays on one thread, where the kernel itself stands for its wrapper.
     let expected = suite == "distributions" ? [] : wrappers
     #expect(ids.subtracting(["relu/scalar-branch/baseline", "relu/simd8/avx2"]) == expected)

@@ -8,13 +8,26 @@ enum TestCatalog {
   static let scalar = ["reference", "scalar-branch", "scalar-branchless"]
   static let vector = ["autovectorized", "simd8", "simd16", "streaming"]
 
-  /// Every operation x variant x instruction set, and a wrapper around each.
-  static let all: [KernelIdentity] = KernelOperation.allCases.flatMap { operation in
-    scalar.map { identity(operation, $0, .baseline) }
-      + InstructionSet.allCases.flatMap { set in vector.map { identity(operation, $0, set) } }
-      + InstructionSet.allCases.flatMap { set in
-        vector.map { identity(operation, "parallel-dispatch", set, wrapped: $0) }
-      }
+  static let wrappers = ["parallel-dispatch", "parallel-pool"]
+
+  /// Every operation x variant x instruction set, wrappers around each, and one that chooses.
+  static func all(best: InstructionSet = .avx512) -> [KernelIdentity] {
+    KernelOperation.allCases.flatMap { operation in
+      scalar.map { identity(operation, $0, .baseline) }
+        + InstructionSet.allCases.flatMap { set in vector.map { identity(operation, $0, set) } }
+        + wrappers.flatMap { wrapper in
+          InstructionSet.allCases.flatMap { set in
+            vector.map { identity(operation, wrapper, set, wrapped: $0) }
+          }
+        } + [auto(operation, best)]
+    }
+  }
+
+  /// As on a CPU whose best instruction set is `best`.
+  static func auto(_ operation: KernelOperation, _ best: InstructionSet) -> KernelIdentity {
+    KernelIdentity(
+      operation: operation, variant: "auto", instructionSet: best, choosesInstructionSet: true,
+      threading: .own, summary: "auto", supportsInPlace: true)
   }
 
   /// Other libraries: one that chooses the instruction set itself, one compiled for each.
@@ -52,13 +65,13 @@ enum TestCatalog {
 
   /// A context on this catalog and, unless told otherwise, the peers.
   static func context(
-    cores: Int = 2, best: InstructionSet = .avx512, kernels: [KernelIdentity] = all + peers,
+    cores: Int = 2, best: InstructionSet = .avx512, kernels: [KernelIdentity]? = nil,
     _ change: (inout Selection) throws -> Void = { _ in }
   ) throws -> SuiteContext {
     var selection = Selection()
     try change(&selection)
     return SuiteContext(
-      cores: cores, kernels: kernels, bestInstructionSet: best, selection: selection)
+      cores: cores, kernels: kernels ?? all(best: best) + peers, bestInstructionSet: best, selection: selection)
   }
 
   /// All benchmarks of a suite in a context.

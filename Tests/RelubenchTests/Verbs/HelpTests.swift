@@ -21,7 +21,7 @@ import Testing
   ) async throws {
     let text = try await Self.help(arguments)
     for verb in [
-      "run (default)", "list", "verify", "compare", "diff", "duel", "gate", "doctor",
+      "run (default)", "list", "verify", "compare", "diff", "duel", "gate", "tune", "doctor",
     ] {
       #expect(text.contains("\n  \(verb) "), "\(verb)")
     }
@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "run", "list", "verify", "compare", "diff", "duel", "gate", "doctor", "duel-worker",
+    "run", "list", "verify", "compare", "diff", "duel", "gate", "tune", "doctor", "duel-worker",
   ])
   func ofAVerbRenders(_ verb: String) async throws {
     let text = try await Self.help([verb, "--help"])

@@ -1,0 +1,57 @@
+// Before a contender's turn the engine waits until nothing of the one before runs on.
+
+import BenchmarkKit
+import Testing
+
+@Suite("Settling")
+struct SettleTests {
+  private static func words(
+    _ labels: [String], _ plan: MeasurementPlan
+  ) throws -> [String] {
+    let time = ScriptedTime()
+    let engine = Engine(time: time, settle: { time.log("settle") })
+    _ = try engine.measure(labels.map { time.contender($0, cost: 1000) }, plan: plan)
+    return time.words
+  }
+
+  @Test("once before each calibration, warm-up and sample, and before anything runs")
+  func beforeEveryTurn() throws {
+    var plan = MeasurementPlan.exactly(1)
+    plan.warmUpDuration = 2000
+    let calibration = { (label: String) in
+      ["settle"]
+        + Array(repeating: ["restore \(label)", "run \(label) 1"], count: 3).flatMap(\.self)
+    }
+    let warmUp = { (label: String) in
+      ["settle"]
+        + Array(repeating: ["restore \(label)", "run \(label) 1"], count: 2).flatMap(\.self)
+    }
+    let sample = ["settle", "restore a", "run a 1", "restore a", "run a 1"]
+    #expect(try Self.words(["a"], plan) == calibration("a") + warmUp("a") + sample)
+    let two = try Self.words(["a", "b"], plan)
+    #expect(
+      Array(two.prefix(24)) == calibration("a") + calibration("b") + warmUp("a") + warmUp("b"))
+  }
+
+  @Test("whoever ran before", arguments: [1, 2, 5], [1, 6])
+  func beforeEverySample(contenders: Int, rounds: Int) throws {
+    let words = try Self.words((0..<contenders).map { "c\($0)" }, .exactly(rounds))
+    // Without a warm-up: one before calibration, one before the warm-up that takes no time.
+    #expect(words.count { $0 == "settle" } == contenders * (2 + rounds))
+    var running = ""
+    for (before, word) in zip([""] + words, words) where word.hasPrefix("restore") {
+      if word != running { #expect(before == "settle", "\(running), then \(word)") }
+      running = word
+    }
+  }
+
+  @Test("what settling takes is in no sample")
+  func isNotTimed() throws {
+    let time = ScriptedTime()
+    let engine = Engine(time: time, settle: { time.advance(by: 1_000_000) })
+    let result = try engine.measure(
+      [time.contender("a", cost: 100), time.contender("b", cost: 500)], plan: .exactly(6))
+    #expect(result.contenders[0].samples == Array(repeating: 100, count: 6))
+    #expect(result.contenders[1].samples == Array(repeating: 500, count: 6))
+  }
+}

@@ -1,0 +1,175 @@
+// From times to a plan: the choices with the least loss, and no more of them than times call for.
+
+import BenchmarkKit
+import BenchmarkSuites
+import ReLUKernels
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+@Suite struct TunedPlanTests {
+  private static let largest = 1 << 16
+  private static let best = InstructionSet.bestAvailable
+
+  /// The profile of a machine on which a choice takes so long; nil where it cannot be measured.
+  private static func profile(
+    cores: Int = 2, time: (AutoChoice, Int) -> Double?
+  ) -> AutoProfile {
+    var tuning = Tuning(
+      machine: TuningCellTests.machine(cores: cores), memory: 1 << 30, largest: largest)
+    for (index, group) in tuning.groups.enumerated() {
+      let records = group.specs.map { spec in
+        let choice = AutoChoice(
+          spec.kernel.wrappedVariant ?? spec.kernel.variant, spec.kernel.instructionSet,
+          threads: spec.threads)
+        return ScriptedRecord.of(spec, time(choice, spec.workload.elements))
+      }
+      tuning.take(records + [ScriptedRecord.ceiling(beside: group.specs[0], 1e-3)], of: index)
+    }
+    return tuning.profile
+  }
+
+  /// The plan of ReLU out of place.
+  private static func plan(
+    cores: Int = 1, threads: Int = 1, time: (AutoChoice, Int) -> Double?
+  ) -> AutoPlan? {
+    profile(cores: cores, time: time)
+      .plans[AutoSituation(inputs: 1, inPlace: false, threads: threads)]
+  }
+
+  private static let simd16 = AutoChoice("simd16", best)
+  private static let simd8 = AutoChoice("simd8", best)
+
+  /// A time for two choices; the rest are far slower.
+  private static func between(
+    _ first: Double, _ second: Double, of choice: AutoChoice
+  ) -> Double {
+    choice == simd16 ? first : choice == simd8 ? second : 10 * max(first, second)
+  }
+
+  // MARK: Where a choice ends
+
+  /// Their ratio is a power of the count, as between two lines on logarithmic paper.
+  @Test(arguments: [600, 1000, 5000, 30_000], [0.2, 0.5, 1, 3])
+  func stepLiesWhereOneOvertakesTheOther(count: Int, power: Double) throws {
+    let plan = try #require(
+      Self.plan { choice, elements in
+        let time = Double(elements)
+        return Self.between(
+          time, time * pow(Double(count) / Double(elements), power), of: choice)
+      })
+    #expect(plan.steps.map(\.choice) == [Self.simd16, Self.simd8])
+    #expect((count - 1...count).contains(plan.steps[0].upTo), "\(plan.steps[0].upTo)")
+  }
+
+  /// At a jump the middle of two counts, by ratio, where nothing better is known.
+  @Test func stepWhereNothingIsKnownLiesInTheMiddle() throws {
+    let plan = try #require(
+      Self.plan { choice, elements in
+        choice == (elements <= 1024 ? Self.simd16 : Self.simd8) ? 100 : nil
+      })
+    #expect(plan.steps.map(\.choice) == [Self.simd16, Self.simd8])
+    #expect(plan.steps[0].upTo == 1448)
+  }
+
+  // MARK: Noise
+
+  /// So many counts from 4096 on at which simd8 is so much faster, and back: two changes, 3 %.
+  @Test(arguments: [
+    (0.01, 1, false), (0.02, 1, false), (0.029, 1, false), (0.032, 1, true), (0.014, 2, false),
+    (0.016, 2, true), (0.5, 1, true),
+  ])
+  func changeHasToWinMoreThanNoise(gain: Double, counts: Int, isChosen: Bool) throws {
+    let plan = try #require(
+      Self.plan { choice, elements in
+        let wins = (4096..<(4096 << counts)).contains(elements)
+        return Self.between(100, wins ? 100 * exp(-gain) : 110, of: choice)
+      })
+    let expected = isChosen ? [Self.simd16, Self.simd8, Self.simd16] : [Self.simd16]
+    #expect(plan.steps.map(\.choice) == expected)
+  }
+
+  @Test(arguments: 1...10 as ClosedRange<UInt64>)
+  func noiseOfOnePercentMakesNoSteps(seed: UInt64) throws {
+    var random = SplitMix64(seed: seed)
+    let plan = try #require(
+      Self.plan { choice, elements in
+        let noise = 1 + Double.random(in: -0.005...0.005, using: &random)
+        return Self.between(100, elements < 4096 ? 130 : 80, of: choice) * noise
+      })
+    #expect(plan.steps.map(\.choice) == [Self.simd16, Self.simd8])
+    #expect((2048..<4096).contains(plan.steps[0].upTo))
+  }
+
+  /// Of equals the first by name, whatever the order of a dictionary.
+  @Test func equalTimesAlwaysGiveTheSamePlan() {
+    let profiles = (0..<20).map { _ in Self.profile(cores: 4) { _, _ in 100 } }
+    #expect(Set(profiles).count == 1)
+    let plans = profiles[0].plans.values
+    #expect(plans.allSatisfy { $0.steps.count == 1 })
+    #expect(plans.allSatisfy { $0.steps[0].choice.threads == 1 })
+    #expect(plans.allSatisfy { $0.steps[0].choice.variant == "autovectorized" })
+  }
+
+  // MARK: Threads
+
+  @Test(arguments: [1, 2, 4, 6])
+  func limitIsKept(threads: Int) throws {
+    let plan = try #require(
+      Self.plan(cores: 6, threads: threads) { choice, elements in
+        Double(elements) / Double(choice.threads) + 1000 * Double(choice.threads)
+      })
+    #expect(plan.steps[0].choice.threads == 1)
+    #expect(plan.steps.last?.choice.threads == threads)
+    #expect(plan.steps.allSatisfy { $0.choice.threads <= threads })
+  }
+
+  @Test func everyKindOfCallHasAPlanForEveryLimit() {
+    let profile = Self.profile(cores: 6) { _, _ in 1 }
+    var situations: Set<AutoSituation> = []
+    for inputs in [1, 2] {
+      for inPlace in [false, true] {
+        for threads in [1, 2, 4, 6] {
+          situations.insert(AutoSituation(inputs: inputs, inPlace: inPlace, threads: threads))
+        }
+      }
+    }
+    #expect(Set(profile.plans.keys) == situations)
+    #expect(profile.machine == TuningCellTests.machine(cores: 6).description)
+    for (situation, plan) in profile.plans where situation.inPlace {
+      #expect(plan.steps.allSatisfy { $0.choice.variant != "streaming" })
+    }
+  }
+
+  // MARK: What could not be measured
+
+  @Test func countWithoutATimeLeavesOutItsKindOfCall() {
+    let profile = Self.profile(cores: 1) { choice, elements in
+      elements == 4096 && choice.variant != "streaming" ? nil : 100
+    }
+    // Out of place streaming alone has a time there; in place it is no choice.
+    #expect(profile.plans.count == 2)
+    #expect(profile.plans.keys.allSatisfy { !$0.inPlace })
+    #expect(Self.profile { _, _ in nil }.plans.isEmpty)
+  }
+
+  @Test func nothingTakenIsNoProfile() {
+    let machine = TuningCellTests.machine()
+    #expect(Tuning(machine: machine, memory: 1 << 30, largest: 256).profile.plans.isEmpty)
+  }
+
+  /// What tune writes is what the library reads.
+  @Test func profileCanBeReadAgain() throws {
+    let machine = TuningCellTests.machine(cores: 6)
+    let profile = Self.profile(cores: 6) { choice, elements in
+      Double(elements) / Double(choice.threads) + 1000 * Double(choice.threads)
+    }
+    #expect(try AutoProfile(parsing: profile.text, for: machine) == profile)
+  }
+}

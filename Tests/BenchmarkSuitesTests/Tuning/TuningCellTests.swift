@@ -1,0 +1,90 @@
+// What tune measures, and how large it may get.
+
+import BenchmarkSuites
+import ReLUKernels
+import Testing
+
+@Suite struct TuningCellTests {
+  static func machine(cores: Int = 2, last: Int = 16 << 20) -> MachineShape {
+    var machine = MachineShape.ofThisMachine
+    (machine.cores, machine.lastLevelBytes) = (cores, last)
+    return machine
+  }
+
+  private static func counts(_ tuning: Tuning) -> [Int] {
+    let first = tuning.groups.prefix {
+      $0.workloads[0].operation == .relu
+        && $0.workloads[0].placement.output == .reused
+    }
+    return first.map { $0.workloads[0].elements }
+  }
+
+  @Test func everyKindOfCallOnAscendingCounts() {
+    let groups = Tuning(machine: Self.machine(), memory: 1 << 30, largest: 2048).groups
+    let workloads = groups.flatMap(\.workloads)
+    #expect(
+      workloads.map(\.elements)
+        == Array(repeating: [256, 512, 1024, 2048], count: 4).flatMap(\.self))
+    #expect(
+      workloads.map(\.operation)
+        == Array(repeating: KernelOperation.relu, count: 8)
+        + Array(repeating: .reluGradient, count: 8))
+    let outputs = [Placement.Output.reused, .inPlace, .reused, .inPlace]
+    #expect(workloads.map(\.placement.output) == outputs.flatMap { Array(repeating: $0, count: 4) })
+    #expect(Set(groups.map(\.title)).count == groups.count)
+  }
+
+  @Test(arguments: [
+    (1, [1]), (2, [1, 2]), (3, [1, 2, 3]), (4, [1, 2, 4]), (6, [1, 2, 4, 6]),
+    (100, [1, 2, 4, 8, 16, 32, 64, 100]),
+  ])
+  func everyDoublingOfThreads(cores: Int, threads: [Int]) {
+    for group in Tuning(machine: Self.machine(cores: cores), memory: 1 << 30, largest: 256).groups {
+      #expect(Set(group.specs.map(\.threads)).sorted() == threads)
+      for spec in group.specs {
+        #expect((spec.threads > 1) == (spec.kernel.variant == "parallel-pool"))
+        #expect(spec.chunking == (spec.threads > 1 ? Chunking() : nil))
+      }
+    }
+  }
+
+  @Test func choicesAreKernelsThatRunHere() {
+    for group in Tuning(machine: Self.machine(), memory: 1 << 30, largest: 256).groups {
+      #expect(Set(group.specs).count == group.specs.count)
+      let isInPlace = group.workloads[0].placement.output == .inPlace
+      for spec in group.specs {
+        #expect(KernelCatalog.kernel(id: spec.kernel.id) != nil)
+        #expect(spec.kernel.availability == .available && spec.skipReason == nil)
+      }
+      let variants = Set(group.specs.map { $0.kernel.wrappedVariant ?? $0.kernel.variant })
+      let all: Set = ["simd16", "simd8", "autovectorized", "streaming"]
+      #expect(variants == (isInPlace ? all.subtracting(["streaming"]) : all))
+      // On the plainer instruction sets, the loop that the compiler vectorizes.
+      let levels = Set(group.specs.map(\.kernel.instructionSet))
+      #expect(levels == Set(InstructionSet.compiled.filter { $0.availability == .available }))
+    }
+  }
+
+  /// Four times the last cache: a gradient, the larger kind, has twelve bytes an element.
+  @Test(arguments: [16 << 20, 32 << 20, 0])
+  func largestArrayIsFarBeyondTheCaches(last: Int) throws {
+    let counts = Self.counts(Tuning(machine: Self.machine(last: last), memory: 1 << 40))
+    let largest = try #require(counts.last)
+    let caches = max(last, 1 << 20)
+    #expect(largest * 12 <= 4 * caches && largest * 2 * 12 > 4 * caches - 12 * 4)
+  }
+
+  @Test(arguments: [nil, 1 << 40] as [Int?], [10 << 20, 1 << 30])
+  func neverMoreThanThereIsMemoryFor(largest: Int?, memory: Int) {
+    let tuning = Tuning(
+      machine: Self.machine(last: 1 << 40), memory: memory, largest: largest)
+    #expect(tuning.groups.allSatisfy { $0.bytesNeeded <= memory })
+    #expect(Self.counts(tuning).count > 8)
+  }
+
+  @Test(arguments: [(256, [256]), (257, [256]), (511, [256]), (512, [256, 512]), (1, [256])])
+  func largestIsABound(largest: Int, counts: [Int]) {
+    #expect(
+      Self.counts(Tuning(machine: Self.machine(), memory: 1 << 30, largest: largest)) == counts)
+  }
+}
