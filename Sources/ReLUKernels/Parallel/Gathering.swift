@@ -12,8 +12,9 @@ final class Gathering: Kernel {
   private let parts: Int
   private let begun = Atomic(0)
 
-  /// Nanoseconds that a part waits at most: many times what it takes to wake a thread. Where there
-  /// is no thread for a part, it waits for the thread of this one.
+  /// Nanoseconds that a part waits at most: many times what it takes to wake a thread.
+  ///
+  /// Where there is no thread for a part, it waits for the thread of this one.
   private static let patience: UInt64 = 1_000_000
 
   /// The work of so many parts.

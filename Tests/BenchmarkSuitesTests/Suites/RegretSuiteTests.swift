@@ -64,7 +64,9 @@ import Testing
     let specs = try TestCatalog.specs(suite, TestCatalog.context(cores: cores))
     let autos = specs.filter { $0.kernel.variant == "auto" }
     #expect(!autos.isEmpty)
-    #expect(autos.allSatisfy { $0.chunking == nil && $0.skipReason == nil })
+    #expect(autos.allSatisfy { $0.chunking == nil })
+    // Leaky ReLU in place would scale its data to nothing.
+    #expect(autos.allSatisfy { $0.skipReason == nil || $0.kernel.operation.usesSlope })
     for (workload, own) in Dictionary(grouping: autos, by: \.workload) {
       let all = Set(specs.filter { $0.workload == workload }.map(\.threads))
       #expect(own.map(\.threads).sorted() == all.sorted(), "each once, whatever the splits")

@@ -71,7 +71,8 @@ enum TestCatalog {
     var selection = Selection()
     try change(&selection)
     return SuiteContext(
-      cores: cores, kernels: kernels ?? all(best: best) + peers, bestInstructionSet: best, selection: selection)
+      cores: cores, kernels: kernels ?? all(best: best) + peers, bestInstructionSet: best,
+      selection: selection)
   }
 
   /// All benchmarks of a suite in a context.

@@ -49,7 +49,7 @@ import Testing
       let situation = AutoSituation(inputs: inputs, inPlace: inPlace, threads: at.limit)
       let steps = AutoPlan(for: situation, on: at.machine).steps
       #expect(steps.last?.upTo == .max)
-      #expect(steps.first?.choice == AutoChoice("simd16", at.machine.instructionSet))
+      #expect(steps.first?.choice == AutoChoice("simd8", at.machine.instructionSet))
       let threads = steps.map(\.choice.threads)
       #expect(threads.allSatisfy { (1...min(at.limit, at.machine.cores)).contains($0) })
       #expect(threads == threads.sorted(), "threads never become fewer as counts grow")
@@ -66,7 +66,7 @@ import Testing
       let situation = AutoSituation(inputs: inputs, inPlace: false, threads: at.limit)
       let plan = AutoPlan(for: situation, on: at.machine)
       let first = situation.elements(at.machine.lastLevelBytes * 3 / 4)
-      #expect(plan.choice(for: first - 1).variant == "simd16")
+      #expect(plan.choice(for: first - 1).variant == "simd8")
       #expect(plan.choice(for: first).variant == "streaming")
     }
   }

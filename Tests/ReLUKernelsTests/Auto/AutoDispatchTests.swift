@@ -18,7 +18,7 @@ import Testing
   /// The body has no context, hence one for each number.
   private static func kernels(_ operation: KernelOperation) -> [CompiledKernel] {
     [
-      kernel("simd16", operation) { _, _, y, n, _ in
+      kernel("simd8", operation) { _, _, y, n, _ in
         for i in 0..<n { y[i] = 1_000_000 + Float(n) }
       },
       kernel("second", operation) { _, _, y, n, _ in
@@ -33,7 +33,7 @@ import Testing
     ]
   }
 
-  private static let numbers = ["simd16": 1, "second": 2, "third": 3, "streaming": 4]
+  private static let numbers = ["simd8": 1, "second": 2, "third": 3, "streaming": 4]
 
   private static func choice(_ variant: String, _ threads: Int = 1) -> AutoChoice {
     AutoChoice(variant, .baseline, threads: threads)
@@ -41,17 +41,17 @@ import Testing
 
   private static let outOfPlace = [
     AutoProfileTests.plan(
-      (0, choice("third")), (15, choice("second")), (16, choice("simd16")),
+      (0, choice("third")), (15, choice("second")), (16, choice("simd8")),
       (64, choice("streaming", 2)), (.max, choice("third", 2))),
     AutoProfileTests.plan(
-      (17, choice("second", 2)), (64, choice("streaming")), (.max, choice("simd16"))),
+      (17, choice("second", 2)), (64, choice("streaming")), (.max, choice("simd8"))),
     AutoProfileTests.plan((.max, choice("streaming"))),
   ]
   private static let inPlace = [
     AutoProfileTests.plan(
-      (1, choice("simd16", 2)), (16, choice("third", 2)), (.max, choice("second"))),
+      (1, choice("simd8", 2)), (16, choice("third", 2)), (.max, choice("second"))),
     AutoProfileTests.plan(
-      (16, choice("third")), (64, choice("simd16")), (.max, choice("second", 2))),
+      (16, choice("third")), (64, choice("simd8")), (.max, choice("second", 2))),
     AutoProfileTests.plan((.max, choice("second", 2))),
   ]
 

@@ -47,14 +47,14 @@ import Testing
     #expect(kernel.plan(inPlace: false) == plan)
     let inPlace = kernel.plan(inPlace: true)
     #expect(inPlace.choice(for: 64) == AutoChoice("simd8", .baseline))
-    #expect(inPlace.choice(for: 65) == AutoChoice("simd16", .bestAvailable, threads: 2))
+    #expect(inPlace.choice(for: 65) == AutoChoice("simd8", .bestAvailable, threads: 2))
   }
 
   /// Public values that no profile's file can hold.
   @Test func unknownKernelsAreReplacedToo() throws {
     let plan = AutoProfileTests.plan((.max, AutoChoice("simd17", .baseline)))
     let kernel = AutoKernel(.relu, profile: Self.profile(plan))
-    #expect(kernel.plan(inPlace: false).choice(for: 1) == AutoChoice("simd16", .bestAvailable))
+    #expect(kernel.plan(inPlace: false).choice(for: 1) == AutoChoice("simd8", .bestAvailable))
   }
 
   @Test(arguments: KernelOperation.allCases, [1, 2, 5, 16])
