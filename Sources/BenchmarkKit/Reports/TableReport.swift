@@ -54,6 +54,7 @@ public struct TableReport: Sendable {
       let explained =
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
         + (regret.map { [Self.regretLegend, $0.text] } ?? [])
+        + (PeerSummary(benchmarks)?.lines ?? [])
         + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
       lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
