@@ -106,7 +106,10 @@ extension WorkerPlace {
       case WorkerSlot.State.stopping:
         return false
       default:
-        if !wait.pause() { sleep() }
+        guard !wait.pause() else { continue }
+        sleep()
+        // Whoever woke it may have taken the part back meanwhile, and will call again.
+        wait = AttentiveWait(duration: slot.pointee.patience.load(ordering: .relaxed))
       }
     }
   }
