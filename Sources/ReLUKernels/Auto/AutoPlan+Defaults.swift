@@ -6,8 +6,8 @@ extension AutoPlan {
   /// A plan from cache sizes and cores.
   ///
   /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
-  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does; and on Zen 4 the wider ones were never
-  ///   faster, and slower where arrays fill the first cache.
+  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. For operations that compute
+  ///   more than ReLU the wider ones can be faster in the first cache; the plan does not tell them apart.
   /// - A second thread joins when each has more to do than fits into a core's first cache: below that
   ///   the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
