@@ -17,9 +17,16 @@
 
 #define NAME _avx2_x4
 #define UNROLL 4
+#define ALTERNATING 0
+#include "loops.h"
+
+#define NAME _avx2_x4_alternating
+#define UNROLL 4
+#define ALTERNATING 1
 #include "loops.h"
 
 #define NAME _avx2_x1
 #define UNROLL 1
+#define ALTERNATING 0
 #include "loops.h"
 #endif

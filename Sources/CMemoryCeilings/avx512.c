@@ -18,9 +18,16 @@
 
 #define NAME _avx512_x4
 #define UNROLL 4
+#define ALTERNATING 0
+#include "loops.h"
+
+#define NAME _avx512_x4_alternating
+#define UNROLL 4
+#define ALTERNATING 1
 #include "loops.h"
 
 #define NAME _avx512_x1
 #define UNROLL 1
+#define ALTERNATING 0
 #include "loops.h"
 #endif

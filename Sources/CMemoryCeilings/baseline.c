@@ -26,8 +26,15 @@ typedef int bits4 __attribute__((ext_vector_type(4)));
 
 #define NAME _baseline_x8
 #define UNROLL 8
+#define ALTERNATING 0
+#include "loops.h"
+
+#define NAME _baseline_x8_alternating
+#define UNROLL 8
+#define ALTERNATING 1
 #include "loops.h"
 
 #define NAME _baseline_x1
 #define UNROLL 1
+#define ALTERNATING 0
 #include "loops.h"

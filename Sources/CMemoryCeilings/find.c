@@ -5,11 +5,14 @@
 #include <string.h>
 
 cmc_loop cmc_find_baseline_x8(int32_t kind, int32_t inputs);
+cmc_loop cmc_find_baseline_x8_alternating(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_baseline_x1(int32_t kind, int32_t inputs);
 #if defined(__x86_64__)
 cmc_loop cmc_find_avx2_x4(int32_t kind, int32_t inputs);
+cmc_loop cmc_find_avx2_x4_alternating(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx2_x1(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx512_x4(int32_t kind, int32_t inputs);
+cmc_loop cmc_find_avx512_x4_alternating(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx512_x1(int32_t kind, int32_t inputs);
 #endif
 
@@ -24,10 +27,16 @@ static const struct {
   cmc_loop (*find)(int32_t kind, int32_t inputs);
 } sets[] = {
 #if defined(__x86_64__)
-    {"avx512-x4", 2, cmc_find_avx512_x4}, {"avx512-x1", 2, cmc_find_avx512_x1},
-    {"avx2-x4", 1, cmc_find_avx2_x4},     {"avx2-x1", 1, cmc_find_avx2_x1},
+    {"avx512-x4", 2, cmc_find_avx512_x4},
+    {"avx512-x4-alternating", 2, cmc_find_avx512_x4_alternating},
+    {"avx512-x1", 2, cmc_find_avx512_x1},
+    {"avx2-x4", 1, cmc_find_avx2_x4},
+    {"avx2-x4-alternating", 1, cmc_find_avx2_x4_alternating},
+    {"avx2-x1", 1, cmc_find_avx2_x1},
 #endif
-    {"baseline-x8", 0, cmc_find_baseline_x8}, {"baseline-x1", 0, cmc_find_baseline_x1},
+    {"baseline-x8", 0, cmc_find_baseline_x8},
+    {"baseline-x8-alternating", 0, cmc_find_baseline_x8_alternating},
+    {"baseline-x1", 0, cmc_find_baseline_x1},
 };
 
 cmc_loop cmc_find(int32_t kind, int32_t inputs, int32_t level, int32_t index, const char **name) {
@@ -37,9 +46,10 @@ cmc_loop cmc_find(int32_t kind, int32_t inputs, int32_t level, int32_t index, co
   }
   for (size_t i = 0; i < sizeof sets / sizeof *sets; i++) {
     if (sets[i].level > level) continue;
-    if (index-- > 0) continue;
+    const cmc_loop loop = sets[i].find(kind, inputs);
+    if (!loop || index-- > 0) continue;
     *name = sets[i].name;
-    return sets[i].find(kind, inputs);
+    return loop;
   }
   return 0;
 }

@@ -12,7 +12,8 @@ public struct CeilingLoop: Sendable {
     case baseline, avx2, avx512
   }
 
-  /// Its name, `avx512-x4`: instruction set and vectors a step.
+  /// Its name, `avx512-x4-alternating`: instruction set, vectors a step, and whether each is stored
+  /// before the next is loaded.
   public let name: String
   private let body:
     @convention(c) (

@@ -26,5 +26,6 @@ typedef void (*cmc_loop)(const float *x, const float *dy, float *output, size_t 
 /// \param inputs 1 or 2.
 /// \param level The best instructions to use. 0: baseline, 1: AVX2, 2: AVX-512 F.
 /// \param index Which implementation.
-/// \param name Set to its name, `avx2-x4`: instruction set, vectors a step.
+/// \param name Set to its name, `avx2-x4-alternating`: instruction set, vectors a step, and
+/// whether each is stored before the next is loaded.
 cmc_loop cmc_find(int32_t kind, int32_t inputs, int32_t level, int32_t index, const char **name);
