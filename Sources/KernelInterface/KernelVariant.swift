@@ -8,7 +8,15 @@ public typealias KernelOutput = UnsafeMutablePointer<Float>
 /// The hot loop of one kernel: the fields of `KernelOperands` one by one, under the same invariant.
 ///
 /// So the arguments come in registers: on Zen 4 the detour through a struct in memory took 6 of the
-/// 26 ns of a call on 256 elements. It has no context.
+/// 26 ns of a call on 256 elements. It has no context, and C's convention asks nobody to keep one: who
+/// chooses among loops jumps to one instead of calling it.
+public typealias KernelLoop =
+  @Sendable @convention(c) (
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) -> Void
+
+/// A function that computes like a kernel, with the arguments of a ``KernelLoop`` and what it needs
+/// besides.
 public typealias KernelBody =
   @Sendable (
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
@@ -18,7 +26,8 @@ public typealias KernelBody =
 ///
 /// Concrete on purpose: a generic type behind a protocol runs unspecialised, hundreds of times
 /// slower. The functions are `@inline(never)` so that each keeps a symbol of its own, which the
-/// machine-code check finds by name.
+/// machine-code check finds by name; ``loop(for:)`` names them in closures, as C functions can be made
+/// of those and not of static methods.
 public protocol KernelVariant: SendableMetatype {
   /// Kebab-case, unique.
   static var name: String { get }
@@ -29,7 +38,7 @@ public protocol KernelVariant: SendableMetatype {
   /// Whether the loops store past the caches.
   static var usesStreamingStores: Bool { get }
   /// The loop of an operation; nil where the variant has none.
-  static func body(for operation: KernelOperation) -> KernelBody?
+  static func loop(for operation: KernelOperation) -> KernelLoop?
 }
 
 extension KernelVariant {
@@ -40,19 +49,15 @@ extension KernelVariant {
 
   /// A kernel for each operation the variant has, compiled for `instructionSet`.
   public static func kernels(for instructionSet: InstructionSet) -> [CompiledKernel] {
-    var kernels: [CompiledKernel] = []
-    for operation in KernelOperation.allCases {
-      // Not by `map`: a function that goes through a generic parameter comes out wrapped in others that
-      // pass its arguments in memory, 2 ns a call.
-      guard let body = body(for: operation) else { continue }
-      kernels.append(
+    KernelOperation.allCases.compactMap { operation in
+      loop(for: operation).map {
         CompiledKernel(
           identity: KernelIdentity(
             operation: operation, variant: name, instructionSet: instructionSet, summary: summary,
             supportsInPlace: supportsInPlace, usesStreamingStores: usesStreamingStores),
-          body: body))
+          loop: $0)
+      }
     }
-    return kernels
   }
 }
 
@@ -61,19 +66,25 @@ public struct CompiledKernel: DirectKernel {
   /// Operation, variant and instruction set of the loop.
   public let identity: KernelIdentity
   /// The loop.
-  public let body: KernelBody
+  public let loop: KernelLoop
 
   /// Joins an identity with the loop it names.
-  public init(identity: KernelIdentity, body: @escaping KernelBody) {
+  public init(identity: KernelIdentity, loop: @escaping KernelLoop) {
     self.identity = identity
-    self.body = body
+    self.loop = loop
   }
 
   /// Runs the loop once over all elements.
   ///
   /// - Returns: The count of elements: the operations are element-wise.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
-    body(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+    loop(operands.x, operands.dy, operands.output, operands.count, operands.slope)
     return operands.count
+  }
+
+  /// The loop as a function.
+  public var body: KernelBody {
+    let loop = loop
+    return { x, dy, output, count, slope in loop(x, dy, output, count, slope) }
   }
 }

@@ -10,43 +10,39 @@ enum ReferenceVariant: KernelVariant {
     "The correctness oracle: the contract's formula, element by element."
   }
 
-  static func body(for operation: KernelOperation) -> KernelBody? {
+  static func loop(for operation: KernelOperation) -> KernelLoop? {
     switch operation {
-    case .relu: relu
-    case .reluGradient: reluGradient
-    case .leakyReLU: leakyReLU
-    case .leakyReLUGradient: leakyReLUGradient
+    case .relu: { ReferenceVariant.relu($0, $1, $2, $3, $4) }
+    case .reluGradient: { ReferenceVariant.reluGradient($0, $1, $2, $3, $4) }
+    case .leakyReLU: { ReferenceVariant.leakyReLU($0, $1, $2, $3, $4) }
+    case .leakyReLUGradient: { ReferenceVariant.leakyReLUGradient($0, $1, $2, $3, $4) }
     }
   }
 
   @inline(never)
-  @Sendable
   static func relu(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     for i in 0..<count { output[i] = x[i] < 0 ? 0 : x[i] }
   }
 
   @inline(never)
-  @Sendable
   static func reluGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     for i in 0..<count { output[i] = x[i] > 0 ? dy[i] : 0 }
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLU(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     for i in 0..<count { output[i] = x[i] < 0 ? slope * x[i] : x[i] }
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLUGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     for i in 0..<count { output[i] = x[i] > 0 ? dy[i] : slope * dy[i] }
   }

@@ -8,37 +8,34 @@ enum ScalarBranchVariant: KernelVariant {
   static var name: String { "scalar-branch" }
   static var summary: String { "One element a step, with a conditional jump on the data." }
 
-  static func body(for operation: KernelOperation) -> KernelBody? {
+  static func loop(for operation: KernelOperation) -> KernelLoop? {
     switch operation {
-    case .relu: relu
-    case .reluGradient: reluGradient
-    case .leakyReLU: leakyReLU
-    case .leakyReLUGradient: leakyReLUGradient
+    case .relu: { ScalarBranchVariant.relu($0, $1, $2, $3, $4) }
+    case .reluGradient: { ScalarBranchVariant.reluGradient($0, $1, $2, $3, $4) }
+    case .leakyReLU: { ScalarBranchVariant.leakyReLU($0, $1, $2, $3, $4) }
+    case .leakyReLUGradient: { ScalarBranchVariant.leakyReLUGradient($0, $1, $2, $3, $4) }
     }
   }
 
   @inline(never)
-  @Sendable
   static func relu(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     branchLoop(operands, if: { $0 < 0 }, then: { _, _ in 0 }, else: { x, _ in x })
   }
 
   @inline(never)
-  @Sendable
   static func reluGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     branchLoop(operands, if: { $0 > 0 }, then: { _, dy in dy }, else: { _, _ in 0 })
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLU(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     let slope = operands.slope
@@ -46,9 +43,8 @@ enum ScalarBranchVariant: KernelVariant {
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLUGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     let slope = operands.slope

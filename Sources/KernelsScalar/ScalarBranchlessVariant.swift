@@ -8,46 +8,42 @@ enum ScalarBranchlessVariant: KernelVariant {
   static var name: String { "scalar-branchless" }
   static var summary: String { "One element a step, selected without a jump." }
 
-  static func body(for operation: KernelOperation) -> KernelBody? {
+  static func loop(for operation: KernelOperation) -> KernelLoop? {
     switch operation {
-    case .relu: relu
-    case .reluGradient: reluGradient
-    case .leakyReLU: leakyReLU
-    case .leakyReLUGradient: leakyReLUGradient
+    case .relu: { ScalarBranchlessVariant.relu($0, $1, $2, $3, $4) }
+    case .reluGradient: { ScalarBranchlessVariant.reluGradient($0, $1, $2, $3, $4) }
+    case .leakyReLU: { ScalarBranchlessVariant.leakyReLU($0, $1, $2, $3, $4) }
+    case .leakyReLUGradient: { ScalarBranchlessVariant.leakyReLUGradient($0, $1, $2, $3, $4) }
     }
   }
 
   @inline(never)
-  @Sendable
   static func relu(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     selectLoop(ReLU.self, operands)
   }
 
   @inline(never)
-  @Sendable
   static func reluGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     selectLoop(ReLUGradient.self, operands)
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLU(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     selectLoop(LeakyReLU.self, operands)
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLUGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     selectLoop(LeakyReLUGradient.self, operands)

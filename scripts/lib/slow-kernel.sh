@@ -23,7 +23,6 @@ slow_down_kernel() {
 
 extension SIMD16Variant {
   @inline(never)
-  @Sendable
   static func reluAndAgain(_ operands: KernelOperands<Float>) {
     vectorLoop(ReLU.self, SIMD16<Float>.self, operands) { ReLU.vector(\$0, \$1, \$2) }
     let again = operands.slice(

@@ -8,46 +8,42 @@ enum SIMD8Variant: KernelVariant {
   static var name: String { "simd8" }
   static var summary: String { "Eight lanes a step, written with SIMD8<Float>." }
 
-  static func body(for operation: KernelOperation) -> KernelBody? {
+  static func loop(for operation: KernelOperation) -> KernelLoop? {
     switch operation {
-    case .relu: relu
-    case .reluGradient: reluGradient
-    case .leakyReLU: leakyReLU
-    case .leakyReLUGradient: leakyReLUGradient
+    case .relu: { SIMD8Variant.relu($0, $1, $2, $3, $4) }
+    case .reluGradient: { SIMD8Variant.reluGradient($0, $1, $2, $3, $4) }
+    case .leakyReLU: { SIMD8Variant.leakyReLU($0, $1, $2, $3, $4) }
+    case .leakyReLUGradient: { SIMD8Variant.leakyReLUGradient($0, $1, $2, $3, $4) }
     }
   }
 
   @inline(never)
-  @Sendable
   static func relu(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(ReLU.self, SIMD8<Float>.self, operands) { ReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
-  @Sendable
   static func reluGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(ReLUGradient.self, SIMD8<Float>.self, operands) { ReLUGradient.vector($0, $1, $2) }
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLU(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(LeakyReLU.self, SIMD8<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLUGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     vectorLoop(LeakyReLUGradient.self, SIMD8<Float>.self, operands) {

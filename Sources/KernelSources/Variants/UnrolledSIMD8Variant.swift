@@ -10,46 +10,42 @@ enum UnrolledSIMD8Variant: KernelVariant {
     "Four vectors of eight lanes a step, aligned stores, no scalar end."
   }
 
-  static func body(for operation: KernelOperation) -> KernelBody? {
+  static func loop(for operation: KernelOperation) -> KernelLoop? {
     switch operation {
-    case .relu: relu
-    case .reluGradient: reluGradient
-    case .leakyReLU: leakyReLU
-    case .leakyReLUGradient: leakyReLUGradient
+    case .relu: { UnrolledSIMD8Variant.relu($0, $1, $2, $3, $4) }
+    case .reluGradient: { UnrolledSIMD8Variant.reluGradient($0, $1, $2, $3, $4) }
+    case .leakyReLU: { UnrolledSIMD8Variant.leakyReLU($0, $1, $2, $3, $4) }
+    case .leakyReLUGradient: { UnrolledSIMD8Variant.leakyReLUGradient($0, $1, $2, $3, $4) }
     }
   }
 
   @inline(never)
-  @Sendable
   static func relu(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     unrolledLoop(ReLU.self, SIMD8<Float>.self, operands) { ReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
-  @Sendable
   static func reluGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     unrolledLoop(ReLUGradient.self, SIMD8<Float>.self, operands) { ReLUGradient.vector($0, $1, $2) }
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLU(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     unrolledLoop(LeakyReLU.self, SIMD8<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
   }
 
   @inline(never)
-  @Sendable
   static func leakyReLUGradient(
-    x: KernelInput, dy: KernelInput, output: KernelOutput, count: Int, slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
     unrolledLoop(LeakyReLUGradient.self, SIMD8<Float>.self, operands) {

@@ -12,9 +12,8 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   /// The step for short arrays where it is the same out of place and in place: then nothing but a
   /// comparison stands before its loop.
   private let shortUpTo: Int
-  private let short: KernelBody
-  private let outOfPlace: AutoLadder
-  private let inPlace: AutoLadder
+  private let short: KernelLoop
+  private let ladders: AutoLadders
   private let machine: MachineShape
   private let threads: Int
   private let profile: AutoProfile?
@@ -47,12 +46,12 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
       return profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
     }
     let plans = (outOfPlace: plan(inPlace: false), inPlace: plan(inPlace: true))
-    outOfPlace = AutoLadder(
-      plans.outOfPlace, of: operation, inPlace: false, among: kernels)
-    inPlace = AutoLadder(plans.inPlace, of: operation, inPlace: true, among: kernels)
+    ladders = AutoLadders(
+      outOfPlace: AutoLadder(plans.outOfPlace, of: operation, inPlace: false, among: kernels),
+      inPlace: AutoLadder(plans.inPlace, of: operation, inPlace: true, among: kernels))
     let isSame = plans.outOfPlace.steps[0].choice == plans.inPlace.steps[0].choice
-    shortUpTo = isSame ? min(outOfPlace.shortUpTo, inPlace.shortUpTo) : -1
-    short = outOfPlace.short
+    shortUpTo = isSame ? min(ladders.outOfPlace.shortUpTo, ladders.inPlace.shortUpTo) : -1
+    short = ladders.outOfPlace.short
     identity = KernelIdentity(
       operation: operation, variant: Self.variant, instructionSet: machine.instructionSet,
       choosesInstructionSet: true, threading: .own,
@@ -80,38 +79,59 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   }
 
   /// What it chooses for which counts, out of place or in place.
-  public func plan(inPlace: Bool) -> AutoPlan { inPlace ? self.inPlace.plan : outOfPlace.plan }
+  public func plan(inPlace: Bool) -> AutoPlan {
+    inPlace ? ladders.inPlace.plan : ladders.outOfPlace.plan
+  }
 
   /// Computes all elements.
   ///
   /// - Returns: The count of elements.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
-    run(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+    let (x, dy, output) = (operands.x, operands.dy, operands.output)
+    if operands.count <= shortUpTo {
+      short(x, dy, output, operands.count, operands.slope)
+    } else {
+      climb(x, dy, output, operands.count, operands.slope, ladders)
+    }
     return operands.count
   }
 
-  /// The same as a function.
+  /// The same as a function: a comparison and a jump stand before the loop for short arrays.
   public var body: KernelBody {
-    { x, dy, output, count, slope in run(x, dy, output, count, slope) }
-  }
-
-  @inline(__always)
-  private func run(
-    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
-  ) {
-    if count <= shortUpTo { return short(x, dy, output, count, slope) }
-    runLong(x, dy, output, count, slope)
-  }
-
-  @inline(never)
-  private func runLong(
-    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
-  ) {
-    // With one input dy is x.
-    if UnsafePointer(output) != dy {
-      outOfPlace.run(x, dy, output, count, slope)
-    } else {
-      inPlace.run(x, dy, output, count, slope)
+    // Not the whole kernel is kept: what is here is there in one load.
+    let (shortUpTo, short, ladders) = (shortUpTo, short, ladders)
+    return { x, dy, output, count, slope in
+      if count <= shortUpTo {
+        short(x, dy, output, count, slope)
+      } else {
+        climb(x, dy, output, count, slope, ladders)
+      }
     }
+  }
+}
+
+/// Both ladders of a kernel, as one reference: it goes in the last register that a call passes.
+private final class AutoLadders: Sendable {
+  let outOfPlace, inPlace: AutoLadder
+
+  init(outOfPlace: AutoLadder, inPlace: AutoLadder) {
+    (self.outOfPlace, self.inPlace) = (outOfPlace, inPlace)
+  }
+}
+
+/// Runs the step of a longer array.
+///
+/// A function of its own and no method, so that nothing is kept for
+/// it on the way to the loop for short ones.
+@inline(never)
+private func climb(
+  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
+  _ ladders: AutoLadders
+) {
+  // With one input dy is x.
+  if UnsafePointer(output) != dy {
+    ladders.outOfPlace.run(x, dy, output, count, slope)
+  } else {
+    ladders.inPlace.run(x, dy, output, count, slope)
   }
 }

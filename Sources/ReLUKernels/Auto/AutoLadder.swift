@@ -8,7 +8,7 @@ struct AutoLadder: Sendable {
   let plan: AutoPlan
   /// The first step, which short arrays take: nothing but a comparison stands before its loop.
   let shortUpTo: Int
-  let short: KernelBody
+  let short: KernelLoop
   private let others: [(upTo: Int, kernel: any Kernel<Float>)]
 
   /// Looks up the kernels of `plan`; where one cannot work as asked, the one for every case stands in.
@@ -19,7 +19,7 @@ struct AutoLadder: Sendable {
     let kernels = plan.steps.map { Self.kernel($0.choice, of: own, inPlace: inPlace) }
     self.plan = plan.replacing(with: kernels.map(\.identity))
     let isShortAlone = plan.steps[0].choice.threads == 1
-    short = kernels[0].body
+    short = kernels[0].loop
     shortUpTo = isShortAlone ? plan.steps[0].upTo : -1
     others = zip(plan.steps, kernels).dropFirst(isShortAlone ? 1 : 0).map { step, kernel in
       let threads = step.choice.threads

@@ -7,15 +7,15 @@ import Testing
   /// A kernel that writes its number in millions and how many elements it was called with.
   private static func kernel(
     _ variant: String, _ operation: KernelOperation, inPlace: Bool = true,
-    body: @escaping KernelBody
+    loop: @escaping KernelLoop
   ) -> CompiledKernel {
     CompiledKernel(
       identity: KernelIdentity(
         operation: operation, variant: variant, instructionSet: .baseline, summary: "Says who.",
-        supportsInPlace: inPlace), body: body)
+        supportsInPlace: inPlace), loop: loop)
   }
 
-  /// The body has no context, hence one for each number.
+  /// The loop has no context, hence one for each number.
   private static func kernels(_ operation: KernelOperation) -> [CompiledKernel] {
     [
       kernel("simd8", operation) { _, _, y, n, _ in
