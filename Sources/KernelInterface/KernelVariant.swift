@@ -83,8 +83,11 @@ public struct CompiledKernel: DirectKernel {
   }
 
   /// The loop as a function.
-  public var body: KernelBody {
-    let loop = loop
-    return { x, dy, output, count, slope in loop(x, dy, output, count, slope) }
+  public var body: KernelBody { Self.calling(loop) }
+
+  /// Not inlined: of two functions that are made alike the compiler makes one that jumps to another.
+  @inline(never)
+  private static func calling(_ loop: @escaping KernelLoop) -> KernelBody {
+    { x, dy, output, count, slope in loop(x, dy, output, count, slope) }
   }
 }

@@ -97,10 +97,14 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   }
 
   /// The same as a function: a comparison and a jump stand before the loop for short arrays.
-  public var body: KernelBody {
-    // Not the whole kernel is kept: what is here is there in one load.
-    let (shortUpTo, short, ladders) = (shortUpTo, short, ladders)
-    return { x, dy, output, count, slope in
+  public var body: KernelBody { Self.choosing(shortUpTo, short, ladders) }
+
+  /// Not inlined: of two functions that are made alike the compiler makes one that jumps to another.
+  @inline(never)
+  private static func choosing(
+    _ shortUpTo: Int, _ short: @escaping KernelLoop, _ ladders: AutoLadders
+  ) -> KernelBody {
+    { x, dy, output, count, slope in
       if count <= shortUpTo {
         short(x, dy, output, count, slope)
       } else {

@@ -9,7 +9,7 @@ struct AutoLadder: Sendable {
   /// The first step, which short arrays take: nothing but a comparison stands before its loop.
   let shortUpTo: Int
   let short: KernelLoop
-  private let others: [(upTo: Int, kernel: any Kernel<Float>)]
+  private let others: [(upTo: Int, body: KernelBody)]
 
   /// Looks up the kernels of `plan`; where one cannot work as asked, the one for every case stands in.
   init(
@@ -25,7 +25,9 @@ struct AutoLadder: Sendable {
       let threads = step.choice.threads
       return (
         step.upTo,
-        threads == 1 ? kernel : ParallelKernel(kernel, on: WorkerPool.shared, workers: threads)
+        threads == 1
+          ? kernel.body
+          : ParallelKernel(kernel, on: WorkerPool.shared, workers: threads).function
       )
     }
   }
@@ -35,11 +37,10 @@ struct AutoLadder: Sendable {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     if count <= shortUpTo { return short(x, dy, output, count, slope) }
-    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    for step in others where count <= step.upTo {
-      _ = step.kernel.compute(operands)
-      return
-    }
+    // The last step has no end. By index: a loop over the elements keeps each alive for a while.
+    var index = 0
+    while count > others[index].upTo { index += 1 }
+    others[index].body(x, dy, output, count, slope)
   }
 
   /// The kernel of a choice, or where there is none that fits, the one for every case.

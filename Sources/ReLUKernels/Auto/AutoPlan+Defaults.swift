@@ -8,8 +8,8 @@ extension AutoPlan {
   /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
   ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. For operations that compute
   ///   more than ReLU the wider ones can be faster in the first cache; the plan does not tell them apart.
-  /// - A second thread joins when each has more to do than fits into a core's first cache: below that
-  ///   the hand-over takes longer than the work.
+  /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
+  ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
   ///   (`sysdeps/x86/dl-cacheinfo.h`), counted over the bytes of all threads; never in place.
   ///
@@ -45,7 +45,7 @@ extension AutoPlan {
     var threads = 1
     while threads < most {
       let next = threads > most / 2 ? most : threads * 2
-      let (bytes, overflow) = next.multipliedReportingOverflow(by: machine.level1Bytes)
+      let (bytes, overflow) = next.multipliedReportingOverflow(by: machine.level1Bytes / 4 * 3)
       ladder.append((max(situation.elements(overflow ? .max : bytes) - 1, 0), threads))
       threads = next
     }
