@@ -18,6 +18,18 @@ struct TunedCount {
   let times: [AutoChoice: Double]
 }
 
+extension TunedCount {
+  /// The times of a choice in several visits, of which the median counts; of two in the middle the
+  /// lower, which was disturbed less.
+  init(count: Int, visits: [AutoChoice: [Double]]) {
+    self.init(
+      count: count,
+      times: visits.compactMapValues { times in
+        times.isEmpty ? nil : times.sorted()[(times.count - 1) / 2]
+      })
+  }
+}
+
 extension AutoPlan {
   /// What a change from one choice to the next has to win over all counts, as a share of the time.
   ///

@@ -8,7 +8,13 @@ public struct Tuning {
   /// The machine it is for.
   public let machine: MachineShape
   private let cells: [TuningCell]
-  private var times: [TuningCell: TunedCount] = [:]
+  private var times: [TuningCell: [AutoChoice: [Double]]] = [:]
+
+  /// How often each cell is measured, all others in between.
+  ///
+  /// Seconds or minutes apart: a host may run two cores of a virtual machine far apart for a while,
+  /// and all that was measured meanwhile on several threads looks slower than it is.
+  public static let visits = 3
 
   /// Elements of the smallest array.
   public static let smallest = TuningCell.smallest
@@ -32,18 +38,16 @@ public struct Tuning {
   /// What is to be measured, in order.
   public var groups: [BenchmarkGroup] { cells.map { $0.group(cores: machine.cores) } }
 
-  /// Takes what was measured of `groups[index]`.
+  /// Takes what was measured of `groups[index]` in one visit; of several the median counts.
   public mutating func take(_ records: [BenchmarkRecord], of index: Int) {
-    let cell = cells[index]
-    var found: [AutoChoice: Double] = [:]
     for record in records {
       guard record.identity.isKernel, record.status == .ok, let median = record.figures?.median,
         let instructionSet = InstructionSet(rawValue: record.identity.instructionSet)
       else { continue }
       let variant = record.identity.wrappedVariant ?? record.identity.variant
-      found[AutoChoice(variant, instructionSet, threads: record.identity.threads)] = median
+      let choice = AutoChoice(variant, instructionSet, threads: record.identity.threads)
+      times[cells[index], default: [:]][choice, default: []].append(median)
     }
-    times[cell] = TunedCount(count: cell.count, times: found)
   }
 
   /// The profile, of the situations in which every count has a time.
@@ -51,10 +55,8 @@ public struct Tuning {
     var plans: [AutoSituation: AutoPlan] = [:]
     for threads in TuningCell.threadCounts(cores: machine.cores) {
       for (kind, cells) in Dictionary(grouping: cells, by: \.kind) {
-        let counts = cells.compactMap { times[$0] }
-        guard counts.count == cells.count,
-          let plan = AutoPlan(counts, threads: threads)
-        else { continue }
+        let counts = cells.map { TunedCount(count: $0.count, visits: times[$0] ?? [:]) }
+        guard let plan = AutoPlan(counts, threads: threads) else { continue }
         plans[
           AutoSituation(
             inputs: kind.operation.inputCount, inPlace: kind.inPlace, threads: threads)] = plan

@@ -32,12 +32,14 @@ struct TuneRun {
     let groups = tuning.groups
     let total = UInt64(budgetSeconds * 1e9)
     let start = time.nanoseconds()
-    for (index, group) in groups.enumerated() {
-      progress.show(
-        Double(index) / Double(groups.count), "\(index + 1)/\(groups.count) \(group.title)")
+    let steps = groups.count * Tuning.visits
+    for step in 0..<steps {
+      let index = step % groups.count
+      let group = groups[index]
+      progress.show(Double(step) / Double(steps), "\(step + 1)/\(steps) \(group.title)")
       let now = time.nanoseconds()
       let spent = now > start ? now - start : 0
-      let share = (total - min(total, spent)) / UInt64(groups.count - index)
+      let share = (total - min(total, spent)) / UInt64(steps - step)
       let runner = GroupRunner(
         suite: "tune", seed: seed, clock: clock, isCancelled: { Interruption.signal != nil })
       guard let records = try runner.run(group, budget: share), Interruption.signal == nil else {

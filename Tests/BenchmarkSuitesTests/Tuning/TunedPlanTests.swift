@@ -21,14 +21,23 @@ import Testing
   private static func profile(
     cores: Int = 2, time: (AutoChoice, Int) -> Double?
   ) -> AutoProfile {
+    profile(cores: cores, visits: 1) { choice, count, _ in time(choice, count) }
+  }
+
+  /// The same where the time depends on the visit.
+  private static func profile(
+    cores: Int, visits: Int, time: (AutoChoice, _ count: Int, _ visit: Int) -> Double?
+  ) -> AutoProfile {
     var tuning = Tuning(
       machine: TuningCellTests.machine(cores: cores), memory: 1 << 30, largest: largest)
-    for (index, group) in tuning.groups.enumerated() {
+    let groups = tuning.groups
+    for (visit, index) in (0..<visits).flatMap({ visit in groups.indices.map { (visit, $0) } }) {
+      let group = groups[index]
       let records = group.specs.map { spec in
         let choice = AutoChoice(
           spec.kernel.wrappedVariant ?? spec.kernel.variant, spec.kernel.instructionSet,
           threads: spec.threads)
-        return ScriptedRecord.of(spec, time(choice, spec.workload.elements))
+        return ScriptedRecord.of(spec, time(choice, spec.workload.elements, visit))
       }
       tuning.take(records + [ScriptedRecord.ceiling(beside: group.specs[0], 1e-3)], of: index)
     }
@@ -145,6 +154,21 @@ import Testing
     for (situation, plan) in profile.plans where situation.inPlace {
       #expect(plan.steps.allSatisfy { $0.choice.variant != "streaming" })
     }
+  }
+
+  // MARK: Several visits
+
+  /// In one visit threads are far apart, or a choice could not be measured.
+  @Test(arguments: [0, 1, 2], [3.0, 1 / 3, nil])
+  func oneDisturbedVisitChangesNothing(visit: Int, slowdown: Double?) {
+    func time(_ choice: AutoChoice, _ elements: Int) -> Double {
+      Double(elements) / Double(choice.threads) + 1000 * Double(choice.threads)
+    }
+    let disturbed = Self.profile(cores: 4, visits: Tuning.visits) { choice, elements, at in
+      guard at == visit, choice.threads > 1 else { return time(choice, elements) }
+      return slowdown.map { $0 * time(choice, elements) }
+    }
+    #expect(disturbed == Self.profile(cores: 4, time: time))
   }
 
   // MARK: What could not be measured
