@@ -3,16 +3,18 @@
 import ReLUKernels
 
 extension Suite {
-  /// `auto` beside everything that it can choose, one input and two, out of place and in place.
+  /// `auto` beside everything that it can choose, out of place and in place.
   ///
   /// Every doubling, as a choice is hardest where one kernel gives way to the next.
   static let regret = Suite(
     name: "regret", summary: "what auto chooses, against every kernel it could have chosen"
   ) { context throws(OptionError) in
-    let plan = try SuitePlan(context, operations: [.relu, .reluGradient])
+    let plan = try SuitePlan(context, operations: KernelOperation.allCases)
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
-      for output in [Placement.Output.reused, .inPlace] {
+      // A leaky operation in place shrinks its numbers from call to call and is not measured.
+      let outputs: [Placement.Output] = operation.usesSlope ? [.reused] : [.reused, .inPlace]
+      for output in outputs {
         for elements in context.selection.elements?.counts ?? (6...26).map({ 1 << $0 }) {
           for (distribution, cache) in plan.variations {
             let workload = try plan.workload(

@@ -28,7 +28,7 @@ public struct Tuning {
   ///     beyond it nothing changes. Never more than there is memory for.
   public init(machine: MachineShape = .ofThisMachine, memory: Int, largest: Int? = nil) {
     self.machine = machine
-    let situation = AutoSituation(inputs: 2, inPlace: false, threads: machine.cores)
+    let situation = AutoSituation(.reluGradient, inPlace: false, threads: machine.cores)
     // Two more arrays than a gradient has are needed to verify.
     let possible = memory / 2 / (5 * ElementType.float32.byteCount)
     let wanted = largest ?? situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 4
@@ -57,9 +57,7 @@ public struct Tuning {
       for (kind, cells) in Dictionary(grouping: cells, by: \.kind) {
         let counts = cells.map { TunedCount(count: $0.count, visits: times[$0] ?? [:]) }
         guard let plan = AutoPlan(counts, threads: threads) else { continue }
-        plans[
-          AutoSituation(
-            inputs: kind.operation.inputCount, inPlace: kind.inPlace, threads: threads)] = plan
+        plans[AutoSituation(kind.operation, inPlace: kind.inPlace, threads: threads)] = plan
       }
     }
     return AutoProfile(machine: machine, plans: plans)

@@ -4,20 +4,23 @@ import ReLUKernels
 
 /// A count of elements of one kind of call.
 struct TuningCell: Hashable {
-  /// The operation that stands for all with as many inputs.
+  /// What is computed.
   let operation: KernelOperation
   /// Whether the output is the last input's buffer.
   let inPlace: Bool
   /// Elements.
   let count: Int
 
-  /// Every cell: both kinds of operation, out of place and in place, every doubling up to
-  /// `largest` elements; the counts of one kind ascend.
+  /// Every cell: every operation, out of place and in place, every doubling up to `largest` elements.
+  ///
+  /// The counts of one kind ascend. A leaky operation in place shrinks its numbers from call to call and
+  /// is not measured.
   static func all(largest: Int) -> [TuningCell] {
     let counts = sequence(first: smallest) { $0 * 2 }.prefix { $0 <= largest }
-    return [KernelOperation.relu, .reluGradient].flatMap { operation in
+    return KernelOperation.allCases.flatMap { operation in
       [false, true].flatMap { inPlace in
-        counts.map { TuningCell(operation: operation, inPlace: inPlace, count: $0) }
+        inPlace && operation.usesSlope
+          ? [] : counts.map { TuningCell(operation: operation, inPlace: inPlace, count: $0) }
       }
     }
   }
@@ -50,13 +53,16 @@ struct TuningCell: Hashable {
   /// What `auto` may do with so many threads, on this CPU.
   ///
   /// Every variant on the best instruction set; on the plainer ones, whose narrower vectors are
-  /// faster beyond the caches of some CPUs, the loop that the compiler vectorizes.
+  /// faster beyond the caches of some CPUs, the loop that the compiler vectorizes and the one that
+  /// streams.
   static func choices(threads: Int) -> [AutoChoice] {
     let best = InstructionSet.bestAvailable
     let plainer = InstructionSet.compiled.filter { $0 < best }
     return ["simd16", "simd8", "autovectorized", "streaming"]
       .map { AutoChoice($0, best, threads: threads) }
-      + plainer.map { AutoChoice("autovectorized", $0, threads: threads) }
+      + plainer.flatMap { set in
+        ["autovectorized", "streaming"].map { AutoChoice($0, set, threads: threads) }
+      }
   }
 }
 

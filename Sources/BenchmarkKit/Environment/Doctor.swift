@@ -14,9 +14,10 @@ public enum Doctor {
   /// - Parameters:
   ///   - environment: The machine, the system, the build.
   ///   - noise: What the noise probe found.
+  ///   - handOver: What a probe of the way from core to core found.
   /// - Returns: Findings, sorted by severity.
   public static func findings(
-    for environment: Environment, noise: NoiseReading? = nil
+    for environment: Environment, noise: NoiseReading? = nil, handOver: HandOverReading? = nil
   ) -> [Finding] {
     let findings =
       [
@@ -25,7 +26,7 @@ public enum Doctor {
         quota(environment), affinity(environment.cpu), hugePages(environment.memory),
         swap(environment.memory), clock(environment.clock), battery(environment.system),
         environment.counters.map(counters), environment.profile.map(profile),
-        noise.map(finding),
+        noise.map(finding), handOver.map(finding),
         noise?.frequency.map { frequency($0, environment.cpu) },
       ].compactMap { $0 }
     return Finding.Severity.allCases.flatMap { severity in

@@ -41,8 +41,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
     among kernels: [CompiledKernel]
   ) {
     func plan(inPlace: Bool) -> AutoPlan {
-      let situation = AutoSituation(
-        inputs: operation.inputCount, inPlace: inPlace, threads: threads)
+      let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
       return profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
     }
     let plans = (outOfPlace: plan(inPlace: false), inPlace: plan(inPlace: true))
@@ -87,12 +86,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
   ///
   /// - Returns: The count of elements.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
-    let (x, dy, output) = (operands.x, operands.dy, operands.output)
-    if operands.count <= shortUpTo {
-      short(x, dy, output, operands.count, operands.slope)
-    } else {
-      climb(x, dy, output, operands.count, operands.slope, ladders)
-    }
+    climb(operands.x, operands.dy, operands.output, operands.count, operands.slope, ladders)
     return operands.count
   }
 
@@ -105,7 +99,7 @@ public struct AutoKernel: ConfigurableKernel, DirectKernel {
     _ shortUpTo: Int, _ short: @escaping KernelLoop, _ ladders: AutoLadders
   ) -> KernelBody {
     { x, dy, output, count, slope in
-      if count <= shortUpTo {
+      if AutoLadder.rank(count, output) <= shortUpTo {
         short(x, dy, output, count, slope)
       } else {
         climb(x, dy, output, count, slope, ladders)
@@ -123,10 +117,10 @@ private final class AutoLadders: Sendable {
   }
 }
 
-/// Runs the step of a longer array.
+/// Runs the step of any array.
 ///
-/// A function of its own and no method, so that nothing is kept for
-/// it on the way to the loop for short ones.
+/// A function of its own and no method, so that nothing is kept for it on the way to the loop for short
+/// ones.
 @inline(never)
 private func climb(
   _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,

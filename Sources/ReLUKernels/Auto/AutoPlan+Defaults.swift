@@ -6,8 +6,8 @@ extension AutoPlan {
   /// A plan from cache sizes and cores.
   ///
   /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
-  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. For operations that compute
-  ///   more than ReLU the wider ones can be faster in the first cache; the plan does not tell them apart.
+  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. With a slope there are three
+  ///   operations a vector to compute, and on AVX-512 those of 64 bytes need half as many of them.
   /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
   ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
@@ -18,13 +18,14 @@ extension AutoPlan {
   ///   - machine: Where it is carried out.
   public init(for situation: AutoSituation, on machine: MachineShape) {
     let best = machine.instructionSet
+    let plain = situation.operation.usesSlope && best == .avx512 ? "simd16" : "simd8"
     let streamsFrom = max(situation.elements(machine.lastLevelBytes / 4 * 3), 1)
     var steps: [Step] = []
     var start = 0
     for (end, threads) in Self.threads(for: situation, on: machine) where end >= start {
       let plainEnd = situation.inPlace ? end : min(end, streamsFrom - 1)
       if plainEnd >= start {
-        steps.append(Step(upTo: plainEnd, AutoChoice("simd8", best, threads: threads)))
+        steps.append(Step(upTo: plainEnd, AutoChoice(plain, best, threads: threads)))
       }
       if plainEnd < end {
         steps.append(Step(upTo: end, AutoChoice("streaming", best, threads: threads)))

@@ -2,18 +2,19 @@
 
 public import KernelInterface
 
-/// What a plan is for: calls that move memory in the same way, on at most so many threads.
+/// What a plan is for: calls that compute the same and move memory in the same way, on at most so many
+/// threads.
 public struct AutoSituation: Sendable, Hashable {
-  /// Inputs of the operation, 1 or 2.
-  public var inputs: Int
+  /// What is computed.
+  public var operation: KernelOperation
   /// Whether the output is the last input's buffer.
   public var inPlace: Bool
   /// The most threads.
   public var threads: Int
 
   /// Joins what decides between plans.
-  public init(inputs: Int, inPlace: Bool, threads: Int) {
-    self.inputs = inputs
+  public init(_ operation: KernelOperation, inPlace: Bool, threads: Int) {
+    self.operation = operation
     self.inPlace = inPlace
     self.threads = threads
   }
@@ -27,7 +28,7 @@ public struct AutoSituation: Sendable, Hashable {
   /// Elements of a call that touches so many bytes.
   public func elements(_ bytes: Int) -> Int { bytes / (4 * arrays) }
 
-  private var arrays: Int { inputs + (inPlace ? 0 : 1) }
+  private var arrays: Int { operation.inputCount + (inPlace ? 0 : 1) }
 }
 
 /// One choice: a variant, its instruction set, and threads.

@@ -3,20 +3,21 @@
 import KernelInterface
 
 extension AutoProfile {
-  private static let heading = "relubench-profile 1"
+  private static let heading = "relubench-profile 2"
   private static let ending = "end"
 
   /// The lines of the file.
   public var text: String {
     var lines = [Self.heading, "machine \(machine)"]
     let situations = plans.keys.sorted {
-      ($0.inputs, $0.inPlace ? 1 : 0, $0.threads) < ($1.inputs, $1.inPlace ? 1 : 0, $1.threads)
+      ($0.operation.rawValue, $0.inPlace ? 1 : 0, $0.threads)
+        < ($1.operation.rawValue, $1.inPlace ? 1 : 0, $1.threads)
     }
     for situation in situations {
       for step in plans[situation]?.steps ?? [] {
         let count = step.upTo == .max ? "any" : "\(step.upTo)"
         lines.append(
-          "inputs \(situation.inputs) \(situation.inPlace ? "in-place" : "out-of-place") "
+          "\(situation.operation.rawValue) \(situation.inPlace ? "in-place" : "out-of-place") "
             + "threads \(situation.threads) up-to \(count) use \(step.choice.variant) "
             + "\(step.choice.instructionSet.rawValue) threads \(step.choice.threads)")
       }
@@ -84,31 +85,31 @@ extension AutoProfile {
   ) throws(AutoProfileError) -> (AutoSituation, AutoPlan.Step) {
     func fail(_ reason: String) -> AutoProfileError { .corrupt(line: number, reason: reason) }
     let words = line.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-    guard words.count == 12, words[0] == "inputs", words[3] == "threads", words[5] == "up-to",
-      words[7] == "use", words[10] == "threads"
-    else { throw fail("a step has the form 'inputs 1 in-place threads 1 up-to any use ...'") }
-    guard let inputs = Int(words[1]), (1...2).contains(inputs) else {
-      throw fail("inputs are 1 or 2")
+    guard words.count == 11, words[2] == "threads", words[4] == "up-to", words[6] == "use",
+      words[9] == "threads"
+    else { throw fail("a step has the form 'relu in-place threads 1 up-to any use ...'") }
+    guard let operation = KernelOperation(rawValue: words[0]) else {
+      throw fail("'\(words[0])' is no operation")
     }
-    guard ["in-place", "out-of-place"].contains(words[2]) else {
-      throw fail("'\(words[2])' is neither in-place nor out-of-place")
+    guard ["in-place", "out-of-place"].contains(words[1]) else {
+      throw fail("'\(words[1])' is neither in-place nor out-of-place")
     }
-    guard let limit = Int(words[4]), let threads = Int(words[11]), threads >= 1, threads <= limit,
+    guard let limit = Int(words[3]), let threads = Int(words[10]), threads >= 1, threads <= limit,
       limit <= WorkerPool.mostThreads
     else { throw fail("threads are at least 1 and within their limit") }
-    guard let count = words[6] == "any" ? Int.max : Int(words[6]), count >= 0 else {
-      throw fail("'\(words[6])' is no count of elements")
+    guard let count = words[5] == "any" ? Int.max : Int(words[5]), count >= 0 else {
+      throw fail("'\(words[5])' is no count of elements")
     }
-    guard let instructionSet = InstructionSet(rawValue: words[9]),
+    guard let instructionSet = InstructionSet(rawValue: words[8]),
       instructionSet <= machine.instructionSet,
       SerialKernels.all.contains(where: {
-        $0.identity.variant == words[8] && $0.identity.instructionSet == instructionSet
+        $0.identity.variant == words[7] && $0.identity.instructionSet == instructionSet
       })
-    else { throw fail("this build and CPU have no kernel \(words[8])/\(words[9])") }
+    else { throw fail("this build and CPU have no kernel \(words[7])/\(words[8])") }
     return (
-      AutoSituation(inputs: inputs, inPlace: words[2] == "in-place", threads: limit),
+      AutoSituation(operation, inPlace: words[1] == "in-place", threads: limit),
       AutoPlan.Step(
-        upTo: count, AutoChoice(words[8], instructionSet, threads: threads))
+        upTo: count, AutoChoice(words[7], instructionSet, threads: threads))
     )
   }
 }

@@ -21,11 +21,32 @@ public struct AutoProfile: Sendable, Hashable {
 
   /// The plan for a situation: the one measured with the same threads, or else with the most threads
   /// below; nil where there is none.
+  ///
+  /// A leaky operation of which nothing was measured goes by the one without a slope, which moves
+  /// memory in the same way: in place it cannot be measured, as each call shrinks the numbers.
   func plan(for situation: AutoSituation) -> AutoPlan? {
+    if let plan = measuredPlan(for: situation) { return plan }
+    guard let plain = situation.operation.withoutSlope else { return nil }
+    return measuredPlan(
+      for: AutoSituation(plain, inPlace: situation.inPlace, threads: situation.threads))
+  }
+
+  private func measuredPlan(for situation: AutoSituation) -> AutoPlan? {
     plans.filter {
-      $0.key.inputs == situation.inputs && $0.key.inPlace == situation.inPlace
+      $0.key.operation == situation.operation && $0.key.inPlace == situation.inPlace
         && $0.key.threads <= situation.threads
     }.max { $0.key.threads < $1.key.threads }?.value
+  }
+}
+
+extension KernelOperation {
+  /// What it is with a slope of 0; nil where it has none.
+  fileprivate var withoutSlope: KernelOperation? {
+    switch self {
+    case .leakyReLU: .relu
+    case .leakyReLUGradient: .reluGradient
+    case .relu, .reluGradient: nil
+    }
   }
 }
 

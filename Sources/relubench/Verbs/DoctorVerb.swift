@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import BenchmarkKit
+import BenchmarkSuites
 import Rainbow
 
 #if canImport(FoundationEssentials)
@@ -17,7 +18,8 @@ struct DoctorVerb: ParsableCommand {
     abstract:
       "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.",
     discussion: """
-      It looks for noise for a third of a second, as a run does before and after measuring.
+      It looks for noise for a third of a second, as a run does before and after measuring, and hands \
+      work from one core to another for half as long, to see whether a host moves them apart.
 
       With --format json: an object of 'environment', as it stands in a record, 'noise', as in the \
       record's command but of this moment only, and 'findings', \
@@ -32,7 +34,8 @@ struct DoctorVerb: ParsableCommand {
       let clock = try ClockCharacter(measuring: MonotonicTimeSource())
       let environment = try ThisMachine.environment(clock: clock)
       let noise = NoiseProbe().reading()
-      let findings = Doctor.findings(for: environment, noise: noise)
+      let findings = Doctor.findings(
+        for: environment, noise: noise, handOver: HandOverProbe()?.reading())
       switch output.format {
       case .table:
         print(try Self.json(environment))

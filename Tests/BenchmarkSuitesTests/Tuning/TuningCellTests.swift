@@ -24,12 +24,13 @@ import Testing
     let workloads = groups.flatMap(\.workloads)
     #expect(
       workloads.map(\.elements)
-        == Array(repeating: [256, 512, 1024, 2048], count: 4).flatMap(\.self))
+        == Array(repeating: [256, 512, 1024, 2048], count: 6).flatMap(\.self))
+    let operations: [KernelOperation] = [
+      .relu, .relu, .reluGradient, .reluGradient, .leakyReLU, .leakyReLUGradient,
+    ]
     #expect(
-      workloads.map(\.operation)
-        == Array(repeating: KernelOperation.relu, count: 8)
-        + Array(repeating: .reluGradient, count: 8))
-    let outputs = [Placement.Output.reused, .inPlace, .reused, .inPlace]
+      workloads.map(\.operation) == operations.flatMap { Array(repeating: $0, count: 4) })
+    let outputs = [Placement.Output.reused, .inPlace, .reused, .inPlace, .reused, .reused]
     #expect(workloads.map(\.placement.output) == outputs.flatMap { Array(repeating: $0, count: 4) })
     #expect(Set(groups.map(\.title)).count == groups.count)
   }

@@ -41,12 +41,12 @@ import Testing
     [0, 1, 4, 64, 1 << 40, .max], [0, 1, 5, 1 << 50, .max - 3, .max], cores: [1, 3, 128, .max],
     limits: { [$0] })
 
-  static let situations = [(1, false), (1, true), (2, false), (2, true)]
+  static let situations = KernelOperation.allCases.flatMap { [($0, false), ($0, true)] }
 
   @Test(arguments: cases + odd)
   func stepsAreSound(_ at: Case) {
-    for (inputs, inPlace) in Self.situations {
-      let situation = AutoSituation(inputs: inputs, inPlace: inPlace, threads: at.limit)
+    for (operation, inPlace) in Self.situations {
+      let situation = AutoSituation(operation, inPlace: inPlace, threads: at.limit)
       let steps = AutoPlan(for: situation, on: at.machine).steps
       #expect(steps.last?.upTo == .max)
       #expect(steps.first?.choice == AutoChoice("simd8", at.machine.instructionSet))
@@ -62,8 +62,8 @@ import Testing
 
   @Test(arguments: cases)
   func streamingBeginsAtThreeQuartersOfTheLastCache(_ at: Case) throws {
-    for inputs in [1, 2] {
-      let situation = AutoSituation(inputs: inputs, inPlace: false, threads: at.limit)
+    for operation in KernelOperation.allCases {
+      let situation = AutoSituation(operation, inPlace: false, threads: at.limit)
       let plan = AutoPlan(for: situation, on: at.machine)
       let first = situation.elements(at.machine.lastLevelBytes * 3 / 4)
       #expect(plan.choice(for: first - 1).variant == "simd8")
@@ -75,8 +75,8 @@ import Testing
   @Test(arguments: cases)
   func everyThreadHasItsShareOfWork(_ at: Case) {
     let share = at.machine.level1Bytes * 3 / 4
-    for (inputs, inPlace) in Self.situations {
-      let situation = AutoSituation(inputs: inputs, inPlace: inPlace, threads: at.limit)
+    for (operation, inPlace) in Self.situations {
+      let situation = AutoSituation(operation, inPlace: inPlace, threads: at.limit)
       let plan = AutoPlan(for: situation, on: at.machine)
       let most = min(at.limit, at.machine.cores)
       for (step, next) in zip(plan.steps, plan.steps.dropFirst()) {

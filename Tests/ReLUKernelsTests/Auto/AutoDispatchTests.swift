@@ -79,8 +79,7 @@ import Testing
   func kernelOfTheStepRuns(operation: KernelOperation, plan index: Int) throws {
     var plans: [AutoSituation: AutoPlan] = [:]
     for threads in [1, 2] {
-      let situation = AutoSituation(
-        inputs: operation.inputCount, inPlace: false, threads: threads)
+      let situation = AutoSituation(operation, inPlace: false, threads: threads)
       plans[situation] = Self.outOfPlace[index]
       var inPlace = situation
       inPlace.inPlace = true
@@ -104,6 +103,41 @@ import Testing
           found == Self.expected(plan.choice(for: count), count), "\(count), in place: \(inPlace)")
       }
       #expect(Self.run(kernel, 0, inPlace: inPlace) == 0)
+    }
+  }
+
+  /// Stores across two cache lines are dear, but for arrays of a few vectors.
+  @Test(arguments: KernelOperation.allCases, [0, 4, 16, 28, 32])
+  func outputThatBeginsInsideAVectorTakesTheLoopThatAligns(
+    operation: KernelOperation, offset: Int
+  ) {
+    let aligning = Self.kernel("unrolled-simd8", operation) { _, _, y, n, _ in y[0] = Float(n) }
+    let machine = AutoProfileTests.machine
+    var plans: [AutoSituation: AutoPlan] = [:]
+    for inPlace in [false, true] {
+      plans[AutoSituation(operation, inPlace: inPlace, threads: 1)] = AutoProfileTests.plan(
+        (1000, Self.choice("simd8")), (.max, Self.choice("third")))
+    }
+    let kernel = AutoKernel(
+      operation, threads: 1, machine: machine,
+      profile: AutoProfile(machine: machine, plans: plans),
+      among: Self.kernels(operation) + [aligning])
+    let memory = UnsafeMutableRawPointer.allocate(byteCount: 16_384, alignment: 64)
+    defer { memory.deallocate() }
+    let input = memory.bindMemory(to: Float.self, capacity: 4096)
+    let output = (memory + 8192 + offset).assumingMemoryBound(to: Float.self)
+    for (count, isShort) in [(1, true), (127, true), (128, true), (1000, true), (1001, false)] {
+      for (x, dy) in [(input, input), (input, output)] {
+        let isAligning = isShort && count >= 128 && offset % 32 != 0
+        let number: Float = isShort ? (isAligning ? 0 : 1) : 3
+        kernel.body(x, dy, output, count, 0)
+        #expect(output[0] == number * 1_000_000 + Float(count), "\(count)")
+        output[0] = 0
+        _ = kernel.compute(
+          KernelOperands(
+            x: UnsafePointer(x), dy: UnsafePointer(dy), output: output, count: count, slope: 0))
+        #expect(output[0] == number * 1_000_000 + Float(count), "\(count)")
+      }
     }
   }
 }

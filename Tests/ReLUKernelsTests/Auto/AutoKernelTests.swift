@@ -21,8 +21,8 @@ import Testing
   }
 
   private static func profile(_ plan: AutoPlan) -> AutoProfile {
-    let situations = AutoDefaultsTests.situations.flatMap { inputs, inPlace in
-      [1, 2, 3].map { AutoSituation(inputs: inputs, inPlace: inPlace, threads: $0) }
+    let situations = AutoDefaultsTests.situations.flatMap { operation, inPlace in
+      [1, 2, 3].map { AutoSituation(operation, inPlace: inPlace, threads: $0) }
     }
     return AutoProfile(
       machine: .ofThisMachine,
@@ -79,7 +79,7 @@ import Testing
       let machine = AutoProfileTests.machine
       let kernel = AutoKernel(.relu, threads: threads, machine: machine, profile: nil)
       for inPlace in [false, true] {
-        let situation = AutoSituation(inputs: 1, inPlace: inPlace, threads: threads)
+        let situation = AutoSituation(.relu, inPlace: inPlace, threads: threads)
         #expect(kernel.plan(inPlace: inPlace) == AutoPlan(for: situation, on: machine))
       }
     }

@@ -42,9 +42,12 @@ import Testing
     #expect(AutoPlan(ends.map { AutoPlan.Step(upTo: $0, Self.plain) }) == nil)
   }
 
-  @Test(arguments: [(1, false, 8), (1, true, 4), (2, false, 12), (2, true, 8)])
-  func bytesAreThoseOfEachArrayOnce(inputs: Int, inPlace: Bool, perElement: Int) {
-    let situation = AutoSituation(inputs: inputs, inPlace: inPlace, threads: 1)
+  @Test(arguments: [
+    (KernelOperation.relu, false, 8), (.leakyReLU, true, 4), (.reluGradient, false, 12),
+    (.leakyReLUGradient, true, 8),
+  ])
+  func bytesAreThoseOfEachArrayOnce(operation: KernelOperation, inPlace: Bool, perElement: Int) {
+    let situation = AutoSituation(operation, inPlace: inPlace, threads: 1)
     #expect(situation.bytes(1000) == 1000 * perElement)
     #expect(situation.bytes(.max) == .max)
     #expect(situation.elements(1000 * perElement) == 1000)

@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test func whatIsNoProfileIsRefused() {
-    for text in ["", "\n", "relubench-profile 1", "relubench-profile 2\n", "{}", "\0\0\0"] {
+    for text in ["", "\n", "relubench-profile 2", "relubench-profile 1\n", "{}", "\0\0\0"] {
       #expect(throws: AutoProfileError.self) { try Self.read(text) }
     }
     #expect(throws: AutoProfileError.self) { try Self.read(Self.text + "more\n") }
@@ -65,9 +65,11 @@ import Testing
     ("up-to 99999", "up-to -1", "no count of elements"),
     ("up-to 99999", "up-to 99999999999999999999", "no count of elements"),
     ("up-to 99999", "up-to 0", "do not ascend"), ("up-to 1023", "up-to any", "do not ascend"),
-    ("inputs 2", "inputs 3", "inputs are 1 or 2"), ("inputs 2", "inputs 0", "inputs are 1 or 2"),
+    ("relu-gradient", "sigmoid", "'sigmoid' is no operation"),
+    ("relu ", " ", "'' is no operation"),
     ("in-place", "beside", "neither in-place nor out-of-place"),
-    ("inputs 2 ", "inputs  2 ", "has the form"), ("use simd8", "take simd8", "has the form"),
+    ("relu-gradient ", "relu-gradient  ", "has the form"),
+    ("use simd8", "take simd8", "has the form"),
     ("threads 3\n", "threads 3 \n", "has the form"),
     ("threads 3\n", "threads 3\n\n", "has the form"),
   ])

@@ -21,27 +21,27 @@ import Testing
   static let profile = AutoProfile(
     machine: machine,
     plans: [
-      AutoSituation(inputs: 1, inPlace: false, threads: 1): plan(
+      AutoSituation(.relu, inPlace: false, threads: 1): plan(
         (1023, choice("autovectorized")), (.max, choice("streaming"))),
-      AutoSituation(inputs: 1, inPlace: false, threads: 4): plan(
+      AutoSituation(.relu, inPlace: false, threads: 4): plan(
         (0, choice("simd16")), (99_999, choice("simd8", threads: 2)),
         (.max, choice("streaming", threads: 4))),
-      AutoSituation(inputs: 2, inPlace: true, threads: 6): plan(
+      AutoSituation(.reluGradient, inPlace: true, threads: 6): plan(
         (.max, choice("simd16", threads: 3))),
     ])
 
   @Test func textIsForPeople() {
     #expect(
       Self.profile.text == """
-        relubench-profile 1
+        relubench-profile 2
         machine Example CPU, baseline, 6 cores, caches 32768 1048576 16777216
-        inputs 1 out-of-place threads 1 up-to 1023 use autovectorized baseline threads 1
-        inputs 1 out-of-place threads 1 up-to any use streaming baseline threads 1
-        inputs 1 out-of-place threads 4 up-to 0 use simd16 baseline threads 1
-        inputs 1 out-of-place threads 4 up-to 99999 use simd8 baseline threads 2
-        inputs 1 out-of-place threads 4 up-to any use streaming baseline threads 4
-        inputs 2 in-place threads 6 up-to any use simd16 baseline threads 3
-        end a86900e8e65293f
+        relu out-of-place threads 1 up-to 1023 use autovectorized baseline threads 1
+        relu out-of-place threads 1 up-to any use streaming baseline threads 1
+        relu out-of-place threads 4 up-to 0 use simd16 baseline threads 1
+        relu out-of-place threads 4 up-to 99999 use simd8 baseline threads 2
+        relu out-of-place threads 4 up-to any use streaming baseline threads 4
+        relu-gradient in-place threads 6 up-to any use simd16 baseline threads 3
+        end f78db983a25f68ae
 
         """)
   }
@@ -56,8 +56,8 @@ import Testing
   @Test func profileOfThisMachineIsTheSame() throws {
     var plans: [AutoSituation: AutoPlan] = [:]
     for threads in 1...availableCores {
-      for (inputs, inPlace) in AutoDefaultsTests.situations {
-        let situation = AutoSituation(inputs: inputs, inPlace: inPlace, threads: threads)
+      for (operation, inPlace) in AutoDefaultsTests.situations {
+        let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
         plans[situation] = AutoPlan(for: situation, on: .ofThisMachine)
       }
     }
@@ -84,13 +84,36 @@ import Testing
   func planIsThatOfTheLargestLimitWithin(threads: Int, expected: Int) {
     let kernel = AutoKernel(
       .relu, threads: threads, machine: Self.machine, profile: Self.profile)
-    let measured = Self.profile.plans[AutoSituation(inputs: 1, inPlace: false, threads: expected)]
+    let measured = Self.profile.plans[AutoSituation(.relu, inPlace: false, threads: expected)]
     #expect(kernel.plan(inPlace: false) == measured)
+  }
+
+  /// In place it is never measured.
+  @Test(arguments: [
+    (KernelOperation.leakyReLU, KernelOperation.relu, false, 1),
+    (.leakyReLUGradient, .reluGradient, true, 6),
+  ])
+  func leakyOperationGoesByThePlainOne(
+    leaky: KernelOperation, plain: KernelOperation, inPlace: Bool, threads: Int
+  ) throws {
+    let measured = Self.profile.plans[
+      AutoSituation(plain, inPlace: inPlace, threads: threads)]
+    func found(_ profile: AutoProfile) -> AutoPlan {
+      AutoKernel(leaky, threads: threads, machine: Self.machine, profile: profile)
+        .plan(inPlace: inPlace)
+    }
+    #expect(try found(Self.profile) == #require(measured))
+    // Unless it was measured itself.
+    let own = Self.plan((.max, Self.choice("autovectorized")))
+    let situation = AutoSituation(leaky, inPlace: inPlace, threads: threads)
+    let both = AutoProfile(
+      machine: Self.machine, plans: Self.profile.plans.merging([situation: own]) { $1 })
+    #expect(found(both) == own)
   }
 
   /// Nothing was measured of them: cache sizes and cores it is.
   @Test(arguments: [
-    (KernelOperation.relu, true, 6), (.reluGradient, false, 6),
+    (KernelOperation.relu, true, 6), (.reluGradient, false, 6), (.leakyReLU, true, 4),
     (.leakyReLUGradient, true, 5),
   ])
   func situationsThatAreMissingGoByCaches(
@@ -98,8 +121,7 @@ import Testing
   ) {
     let kernel = AutoKernel(
       operation, threads: threads, machine: Self.machine, profile: Self.profile)
-    let situation = AutoSituation(
-      inputs: operation.inputCount, inPlace: inPlace, threads: threads)
+    let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
     #expect(kernel.plan(inPlace: inPlace) == AutoPlan(for: situation, on: Self.machine))
   }
 }

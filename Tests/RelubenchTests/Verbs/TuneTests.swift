@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(5))) struct TuneTests {
-  /// Four groups.
+  /// Six groups.
   private static let shortest = ["tune", "--largest", "256", "--budget", "0.1", "--quiet"]
 
   @Test func profileIsAppliedByTheNextRun() async throws {
@@ -21,7 +21,7 @@ import Testing
       #expect(tune.errors.contains("Profile: p\n"))
       let profile = try AutoProfile(parsing: text)
       #expect(profile.plans.keys.map(\.threads).max() == availableCores)
-      #expect(Set(profile.plans.keys.map(\.inputs)) == [1, 2])
+      #expect(Set(profile.plans.keys.map(\.operation)) == Set(KernelOperation.allCases))
 
       let run = try await Command.relubench(
         ProfileCommand.run + ["-o", "r.json"], in: folder, environment: ["RELUBENCH_PROFILE": "p"]
