@@ -116,21 +116,27 @@ struct WorkerPlaceTests {
       let place = workers[0]
       let caller = try ObservedThread.current
       let begun = Atomic(0)
-      let ended = Atomic(0)
+      let awaited = Atomic(0)
       Self.call(
         part: {
           begun.add(1, ordering: .relaxed)
-          // Until the caller does not look any more: somebody has to wake it.
-          while !place.isAwaited { sched_yield() }
-          while (try? caller.isAsleep) == false { sched_yield() }
-          ended.add(1, ordering: .relaxed)
+          // Until the caller does not look any more, and somebody has to wake it; a caller that
+          // never gets there fails the test instead of holding it up.
+          let end = ContinuousClock.now + .seconds(10)
+          while ContinuousClock.now < end {
+            if place.isAwaited, (try? caller.isAsleep) == true {
+              awaited.add(1, ordering: .relaxed)
+              return
+            }
+            sched_yield()
+          }
         },
         caller: { call in
-          for round in 1...20 {
+          for round in 1...20 where awaited.load(ordering: .relaxed) == round - 1 {
             place.post(call, part: 1, patience: patience)
             while begun.load(ordering: .relaxed) < round { sched_yield() }
             place.join(patience: patience)
-            #expect(ended.load(ordering: .relaxed) == round)
+            #expect(awaited.load(ordering: .relaxed) == round)
             #expect(!place.isAwaited)
           }
         })
