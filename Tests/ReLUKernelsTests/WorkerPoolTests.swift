@@ -179,5 +179,18 @@ struct WorkerPoolTests {
         }
       }
     }
+
+    /// On the caller's core a worker gets its turn when the caller has lost it, which seldom happens
+    /// within a call as short as this.
+    @Test("a worker that gets no core holds nobody up: the caller does its part")
+    func workerWithoutACore() {
+      let cores = ThreadAffinity.current
+      defer { ThreadAffinity.restrict(to: cores) }
+      ThreadAffinity.restrict(to: [cores[0]])
+      let pool = WorkerPool(cores: [cores[0], cores[0], cores[0]])
+      let calls = Self.visits(parts: 3, calls: 2000, on: pool)
+      #expect(calls.allSatisfy { $0.map(\.start) == [0, 16, 32] })
+      #expect(calls.contains { $0.allSatisfy(\.isCaller) })
+    }
   #endif
 }

@@ -5,13 +5,13 @@ import Synchronization
 
 /// A slot in memory: two cache lines, so that neither a neighbour's line nor the one that a
 /// prefetcher brings with it is written by anybody else.
-struct WorkerPlace: @unchecked Sendable {
-  static let stride = 128
+package struct WorkerPlace: @unchecked Sendable {
+  package static let stride = 128
 
   private let slot: UnsafeMutablePointer<WorkerSlot>
 
   /// Makes a slot at `address`, which has room for `stride` bytes and a place in no pool yet.
-  init(initializing address: UnsafeMutableRawPointer) {
+  package init(initializing address: UnsafeMutableRawPointer) {
     slot = address.bindMemory(to: WorkerSlot.self, capacity: 1)
     slot.initialize(to: WorkerSlot())
   }
@@ -34,7 +34,7 @@ struct WorkerPlace: @unchecked Sendable {
 
 extension WorkerPlace {
   /// Gives the worker a part, and wakes it if it sleeps.
-  func post(_ call: UnsafePointer<ChunkedCall>, part: Int, patience: UInt64) {
+  package func post(_ call: UnsafePointer<ChunkedCall>, part: Int, patience: UInt64) {
     slot.pointee.part = part
     slot.pointee.call = call
     slot.pointee.patience.store(patience, ordering: .relaxed)
@@ -44,14 +44,14 @@ extension WorkerPlace {
   }
 
   /// Takes the part back if the worker has not begun.
-  func takeBack() -> Bool {
+  package func takeBack() -> Bool {
     slot.pointee.state.compareExchange(
       expected: WorkerSlot.State.posted, desired: WorkerSlot.State.idle, ordering: .acquiring
     ).exchanged
   }
 
   /// Returns when the worker is done with its part.
-  func join(patience: UInt64) {
+  package func join(patience: UInt64) {
     var wait = AttentiveWait(duration: patience)
     while slot.pointee.state.load(ordering: .acquiring) == WorkerSlot.State.running {
       guard !wait.pause() else { continue }
@@ -67,21 +67,28 @@ extension WorkerPlace {
   }
 
   /// Ends the worker, which has no work.
-  func stop() {
+  package func stop() {
     let before = slot.pointee.state.exchange(
       WorkerSlot.State.stopping, ordering: .acquiringAndReleasing)
     if before == WorkerSlot.State.sleeping { cts_wake(word) }
   }
 
   /// Whether the worker sleeps.
-  var isAsleep: Bool { slot.pointee.state.load(ordering: .relaxed) == WorkerSlot.State.sleeping }
+  package var isAsleep: Bool {
+    slot.pointee.state.load(ordering: .relaxed) == WorkerSlot.State.sleeping
+  }
+
+  /// Whether the caller sleeps, or is about to, until the worker is done.
+  package var isAwaited: Bool {
+    slot.pointee.state.load(ordering: .relaxed) == WorkerSlot.State.awaited
+  }
 }
 
 // MARK: - The worker's side
 
 extension WorkerPlace {
   /// Works until it is stopped.
-  func work() {
+  package func work() {
     while awaitWork() {
       slot.pointee.call?.pointee.run(part: slot.pointee.part)
       let before = slot.pointee.state.exchange(

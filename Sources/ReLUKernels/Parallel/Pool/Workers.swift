@@ -6,13 +6,13 @@ import CThreadSupport
 ///
 /// Unchecked: the pool lets one thread at a time at it. Invariant: the slots of `threads.count`
 /// workers lie side by side from `memory` on, and outlive their threads.
-final class Workers: @unchecked Sendable {
+package final class Workers: @unchecked Sendable {
   private let memory: UnsafeMutableRawPointer
   private let most: Int
   private var threads: [UnsafeMutableRawPointer] = []
 
   /// No worker, and room for so many.
-  init(most: Int) {
+  package init(most: Int) {
     self.most = most
     memory = .allocate(byteCount: WorkerPlace.stride * most, alignment: WorkerPlace.stride)
   }
@@ -24,17 +24,17 @@ final class Workers: @unchecked Sendable {
   }
 
   /// How many there are.
-  var count: Int { threads.count }
+  package var count: Int { threads.count }
 
   /// A worker's place.
-  subscript(index: Int) -> WorkerPlace {
+  package subscript(index: Int) -> WorkerPlace {
     WorkerPlace(at: memory + index * WorkerPlace.stride)
   }
 
   /// Adds a worker, which runs on `core` only.
   ///
   /// - Returns: Whether the system had a thread to give.
-  func start(on core: Int?) -> Bool {
+  package func start(on core: Int?) -> Bool {
     precondition(threads.count < most, "there is no room for more than \(most) workers")
     let place = WorkerPlace(initializing: memory + threads.count * WorkerPlace.stride)
     let thread = cts_start_thread(
