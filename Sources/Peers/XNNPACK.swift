@@ -26,7 +26,7 @@ extension PeerCatalog {
 /// An operator, which serves every count, and its threads.
 ///
 /// Unchecked: an operator belongs to one call at a time, as whoever measures makes them.
-private final class XNNPACKCalls: DirectKernel, @unchecked Sendable {
+private final class XNNPACKCalls: ThreadedKernel, DirectKernel, @unchecked Sendable {
   let identity: KernelIdentity
   private let runner: OpaquePointer
 
@@ -41,6 +41,8 @@ private final class XNNPACKCalls: DirectKernel, @unchecked Sendable {
   }
 
   deinit { cpr_xnnpack_destroy(runner) }
+
+  func wake() { cpr_xnnpack_wake(runner) }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
     guard operands.count > 0 else { return 0 }
