@@ -9,7 +9,7 @@ extension PeerCatalog {
     // It lets its threads take subnormal numbers for zeros.
     let operators: [(KernelOperation, String, Set<Deviation>)] = [
       (.relu, "clamp_nc_f32", [.nan, .zeroSign, .subnormal]),
-      (.leakyReLU, "leaky_relu_nc_f32", [.subnormal]),
+      (.leakyReLU, "leaky_relu_nc_f32", leakyReLUDeviations),
     ]
     return operators.map { operation, name, deviations in
       PeerKernel(
@@ -22,6 +22,11 @@ extension PeerCatalog {
     }
   }
 }
+
+/// Masks keep what they do not select as it is; without them every element is multiplied by the slope,
+/// which quiets a signalling NaN.
+private let leakyReLUDeviations: Set<Deviation> =
+  InstructionSet.avx512.availability == .available ? [.subnormal] : [.nan, .subnormal]
 
 /// An operator, which serves every count, and its threads.
 ///
