@@ -9,8 +9,9 @@
   struct Company {
     /// Whether idle threads are waited for, as in every run.
     let settles: Bool
-    /// A median among others may be so many times that alone, either way. What was found, and why less
-    /// is not asked for: METHODOLOGY, section 13.
+    /// A median among others may be so many times that alone, either way.
+    ///
+    /// What was found, and why less is not asked for: METHODOLOGY, section 13.
     private static let allowed = 1.25
     private static let sizes = ["4Ki", "16Ki", "256Ki"]
     /// Our `auto`, two kernels on the pool, and four peers: fewer would be a check of less.
