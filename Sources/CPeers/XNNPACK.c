@@ -60,6 +60,15 @@ int cpr_xnnpack_run(cpr_xnnpack *self, size_t count, const float *x, float *y) {
   return xnn_run_operator(self->operator, self->pool);
 }
 
+static void compute_nothing(void *context, size_t index) { (void)context, (void)index; }
+
+// The pool returns when every thread has reported, whoever took the items.
+void cpr_xnnpack_wake(cpr_xnnpack *self) {
+  if (!self->pool) return;
+  pthreadpool_parallelize_1d(self->pool, compute_nothing, NULL,
+                             pthreadpool_get_threads_count(self->pool), 0);
+}
+
 void cpr_xnnpack_destroy(cpr_xnnpack *self) {
   if (self->operator) xnn_delete_operator(self->operator);
   if (self->pool) pthreadpool_destroy(self->pool);

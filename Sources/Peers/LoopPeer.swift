@@ -73,13 +73,17 @@ struct LoopPeer {
 }
 
 /// A loop on one thread, or on several of OpenMP's.
-private struct LoopKernel: ConfigurableKernel, DirectKernel {
+private struct LoopKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
   let identity: KernelIdentity
   let loop: cpr_loop
   let threads: Int32
 
   func configured(for call: CallShape) -> any Kernel<Float> {
     LoopKernel(identity: identity, loop: loop, threads: Int32(call.threads))
+  }
+
+  func wake() {
+    if threads > 1 { cpr_wake_openmp(threads) }
   }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {

@@ -34,14 +34,16 @@ private func oneDNNDeviations(_ operation: KernelOperation) -> Set<Deviation> {
 /// The primitives for calls of one shape, one for each count.
 ///
 /// Unchecked: a primitive belongs to one call at a time, as whoever measures makes them.
-private final class OneDNNCalls: DirectKernel, @unchecked Sendable {
+private final class OneDNNCalls: ThreadedKernel, DirectKernel, @unchecked Sendable {
   let identity: KernelIdentity
   private let primitives: [Int: OpaquePointer]
   /// The one for the first count, which most shapes have alone.
   private let first: (count: Int, primitive: OpaquePointer)?
+  private let threads: Int32
 
   init(_ identity: KernelIdentity, for call: CallShape) throws(KernelUnready) {
     self.identity = identity
+    threads = Int32(call.threads)
     var primitives: [Int: OpaquePointer] = [:]
     for count in Set(call.counts) where count > 0 {
       var failure = cpr_failure()
@@ -59,6 +61,11 @@ private final class OneDNNCalls: DirectKernel, @unchecked Sendable {
   }
 
   deinit { primitives.values.forEach(cpr_onednn_destroy) }
+
+  /// Its threads are OpenMP's.
+  func wake() {
+    if threads > 1 { cpr_wake_openmp(threads) }
+  }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
     guard let primitive = primitive(for: operands.count) else { return 0 }

@@ -9,7 +9,7 @@ extension PeerCatalog {
     // It lets its threads take subnormal numbers for zeros.
     let operators: [(KernelOperation, String, Set<Deviation>)] = [
       (.relu, "clamp_nc_f32", [.nan, .zeroSign, .subnormal]),
-      (.leakyReLU, "leaky_relu_nc_f32", [.subnormal]),
+      (.leakyReLU, "leaky_relu_nc_f32", leakyReLUDeviations),
     ]
     return operators.map { operation, name, deviations in
       PeerKernel(
@@ -23,10 +23,15 @@ extension PeerCatalog {
   }
 }
 
+/// Masks keep what they do not select as it is; without them every element is multiplied by the slope,
+/// which quiets a signalling NaN.
+private let leakyReLUDeviations: Set<Deviation> =
+  InstructionSet.avx512.availability == .available ? [.subnormal] : [.nan, .subnormal]
+
 /// An operator, which serves every count, and its threads.
 ///
 /// Unchecked: an operator belongs to one call at a time, as whoever measures makes them.
-private final class XNNPACKCalls: DirectKernel, @unchecked Sendable {
+private final class XNNPACKCalls: ThreadedKernel, DirectKernel, @unchecked Sendable {
   let identity: KernelIdentity
   private let runner: OpaquePointer
 
@@ -41,6 +46,8 @@ private final class XNNPACKCalls: DirectKernel, @unchecked Sendable {
   }
 
   deinit { cpr_xnnpack_destroy(runner) }
+
+  func wake() { cpr_xnnpack_wake(runner) }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
     guard operands.count > 0 else { return 0 }

@@ -37,10 +37,6 @@ public protocol ConfigurableKernel: Kernel<Float> {
   ///
   /// - Throws: `KernelUnready` where something it needs is not to be had.
   func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float>
-
-  /// Has the threads of a call awake, so that one that follows at once finds them as one does that
-  /// follows another.
-  func wake()
 }
 
 /// Why a kernel could not be made ready.
@@ -58,9 +54,4 @@ public struct KernelUnready: Error, Hashable, CustomStringConvertible {
 
   /// The reason in one sentence.
   public var description: String { "\(kernel) cannot be made ready: \(reason)" }
-}
-
-extension ConfigurableKernel {
-  /// Most kernels have no threads that they could wake.
-  public func wake() {}
 }

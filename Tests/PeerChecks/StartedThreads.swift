@@ -12,33 +12,37 @@
     ///
     /// - Returns: Whether each has the threads it was given.
     static func check() -> Bool {
-      print("threads a call starts beside the caller's, for 1, 2 and 3 threads")
+      print("threads that calls, and waking, start beside the caller's, for 1, 2 and 3 threads")
       var isRight = true
       for kernel in PeerCatalog.all where kernel.identity.availability == .available {
         guard let kernel = kernel as? any ConfigurableKernel else { continue }
-        let started = [1, 2, 3].map { threadsStarted(by: kernel, threads: $0) }
-        let isAsAsked = started == [0, 1, 2]
-        print("  \(isAsAsked ? "ok   " : "WRONG")  \(started)  \(kernel.id)")
+        let started = [1, 2, 3].map { threadsStarted(by: kernel, threads: $0, run) }
+        let woken = [1, 2, 3].map { threadsStarted(by: kernel, threads: $0, wake) }
+        let isAsAsked = started == [0, 1, 2] && woken == started
+        print("  \(isAsAsked ? "ok   " : "WRONG")  \(started)  \(woken)  \(kernel.id)")
         isRight = isRight && isAsAsked
       }
       return isRight
     }
 
-    /// Threads there are more after some calls than before.
+    /// Elements of a call.
+    private static let count = 1 << 20
+
+    /// Threads there are more after something was done than before.
     ///
     /// Of a caller's thread of its own: OpenMP's threads belong to the thread that calls and end
     /// with it.
     private static func threadsStarted(
-      by kernel: any ConfigurableKernel, threads: Int
+      by kernel: any ConfigurableKernel, threads: Int,
+      _ action: @escaping @Sendable (any Kernel<Float>) -> Void
     ) -> Int {
       let result = Mutex(-1)
       let isDone = DispatchSemaphore(value: 0)
       let thread = Thread {
         let before = settledCount()
-        let count = 1 << 20
         let call = CallShape(counts: [count], slope: 0.01, threads: threads)
         if let ready = try? kernel.configured(for: call) {
-          run(ready, count: count)
+          action(ready)
           result.withLock { $0 = current() - before }
           // Its threads end with it, so not before they are counted.
           withExtendedLifetime(ready) {}
@@ -50,7 +54,11 @@
       return result.withLock { $0 }
     }
 
-    private static func run(_ kernel: any Kernel<Float>, count: Int) {
+    @Sendable private static func wake(_ kernel: any Kernel<Float>) {
+      (kernel as? any ThreadedKernel)?.wake()
+    }
+
+    @Sendable private static func run(_ kernel: any Kernel<Float>) {
       let x = [Float](repeating: -1, count: count)
       var y = x
       var output = y.mutableSpan

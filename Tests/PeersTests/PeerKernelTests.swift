@@ -31,6 +31,17 @@
       #expect(try ConformanceCheck(.short).check(kernel) > 1000)
     }
 
+    /// Else those that sleep while an input in place is restored would be timed waking up.
+    @Test(arguments: available.map(\.id))
+    func canWakeItsThreads(_ id: String) throws {
+      let kernel = try #require(Self.available.first { $0.id == id } as? any ConfigurableKernel)
+      for threads in [1, 2, 3] {
+        let call = CallShape(counts: [100], slope: 0.01, threads: threads)
+        let ready = try #require(try kernel.configured(for: call) as? any ThreadedKernel)
+        for _ in 0..<3 { ready.wake() }
+      }
+    }
+
     /// A call that nothing was created for creates what it needs.
     @Test(arguments: available.map(\.id))
     func needsNoPreparation(_ id: String) throws {

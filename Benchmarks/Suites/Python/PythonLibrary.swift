@@ -54,6 +54,11 @@ extension PythonLibrary {
     state.withLock { if case .running(let process) = $0 { process.version } else { nil } }
   }
 
+  /// The number of its process; nil where it does not run.
+  var processID: Int32? {
+    state.withLock { if case .running(let process) = $0 { process.id } else { nil } }
+  }
+
   /// Speaks with the process, which is started if need be and ended at the first failure.
   ///
   /// One caller at a time.

@@ -56,6 +56,9 @@ extension PythonPeer {
 
   package var failure: KernelFailure? { library.failure }
 
+  /// The number of the process that computes; nil where there is none.
+  package var processID: Int32? { library.processID }
+
   package func prepare(_ calls: [KernelOperands<Float>]) {
     try? library.use { process throws(KernelFailure) in
       for operands in calls where operands.count > 0 {

@@ -20,12 +20,19 @@ public enum PythonPeers {
 
   /// The kernels of the interpreter that the environment names; none where it names none.
   public static let all: [any Kernel<Float>] = {
-    guard let path = getenv(variable).map({ String(cString: $0) }), !path.isEmpty else { return [] }
-    return kernels(of: PythonCommand(path: path))
+    command.map(kernels) ?? []
   }()
 
+  /// How the interpreter is started that the environment names.
+  package static var command: PythonCommand? {
+    guard let path = getenv(variable).map({ String(cString: $0) }), !path.isEmpty else {
+      return nil
+    }
+    return PythonCommand(path: path)
+  }
+
   /// Every kernel that the libraries have, each library in a process of its own.
-  static func kernels(of command: PythonCommand) -> [any Kernel<Float>] {
+  package static func kernels(of command: PythonCommand) -> [any Kernel<Float>] {
     let numpy = PythonLibrary("numpy", by: command)
     let pytorch = PythonLibrary("pytorch", by: command)
     let onnxruntime = PythonLibrary("onnxruntime", by: command)

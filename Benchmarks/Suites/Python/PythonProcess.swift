@@ -54,6 +54,9 @@ final class PythonProcess: @unchecked Sendable {
     windowCount = command.windowCount
   }
 
+  /// Its number.
+  var id: Int32 { process.id }
+
   /// Ends it.
   func end() { process.end() }
 }

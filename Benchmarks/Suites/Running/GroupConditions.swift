@@ -20,9 +20,10 @@ struct GroupConditions {
   ///   - disturbance: What others took meanwhile.
   ///   - specs: The benchmarks measured.
   ///   - throttling: Knows the groups before.
+  ///   - isUnsettled: Whether other libraries' threads ran on when turns began.
   init(
     _ measurement: GroupMeasurement, _ disturbance: RecordedDisturbance, of specs: [BenchmarkSpec],
-    _ throttling: Throttling
+    _ throttling: Throttling, isUnsettled: Bool
   ) {
     frequency = RecordedFrequency(measurement.frequencies)
     self.disturbance = disturbance == RecordedDisturbance() ? nil : disturbance
@@ -31,6 +32,7 @@ struct GroupConditions {
       flags.append(.throttled)
     }
     if disturbance.isFlagged { flags.append(.stolenTime) }
+    if isUnsettled { flags.append(.unsettled) }
     // The counters are the measuring thread's; of the others of a parallel kernel they know nothing,
     // nor of another process.
     for (spec, contender) in zip(specs, measurement.contenders)

@@ -17,7 +17,7 @@ public struct GroupRunner {
   private let throttling: Throttling
   private let measuresCeilings: Bool
   private let coldDoubt: () -> String?
-  private let settle: () -> Void
+  private let settling: Settling
   private let kernel: (String) -> (any Kernel<Float>)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
@@ -33,8 +33,8 @@ public struct GroupRunner {
   ///     cached all the same; nil where they cannot be.
   ///   - instruments: What is looked at beside the clock.
   ///   - throttling: Remembers the frequencies of a run's groups.
-  ///   - settle: Called before each turn in groups with another library's threads: returns when they
-  ///     no longer look for work.
+  ///   - settling: Waits before each turn in groups with another library's threads until they no
+  ///     longer look for work; remembers a run's groups.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.
@@ -42,7 +42,7 @@ public struct GroupRunner {
     suite: String, seed: UInt64, clock: ClockCharacter, measuresCeilings: Bool = false,
     coldDoubt: @escaping () -> String? = { CacheSizeProof.ofThisMachine.doubt },
     instruments: Instruments = .system(), throttling: Throttling = Throttling(),
-    settle: @escaping () -> Void = { Quiescence().await() },
+    settling: Settling = Settling(),
     kernel: @escaping (String) -> (any Kernel<Float>)? = BenchmarkCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
@@ -54,7 +54,7 @@ public struct GroupRunner {
     self.throttling = throttling
     self.measuresCeilings = measuresCeilings
     self.coldDoubt = coldDoubt
-    self.settle = settle
+    self.settling = settling
     self.kernel = kernel
     self.isCancelled = isCancelled
     self.observe = observe
@@ -86,7 +86,8 @@ public struct GroupRunner {
         $0.spec.kernel.isPeer && !$0.spec.kernel.isInterpreted && $0.spec.threads > 1
       }
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
-        try measure(contenders, budget: budget, settle: hasForeignThreads ? settle : {})
+        let settle = settling.begin(hasForeignThreads: hasForeignThreads)
+        return try measure(contenders, budget: budget, settle: settle)
       }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
@@ -97,7 +98,8 @@ public struct GroupRunner {
         implementations[entry.spec] = (entry.kernel as? any ExternalKernel)?.implementation
       }
       conditions = GroupConditions(
-        measurement, disturbance, of: prepared.entries.map(\.spec), throttling)
+        measurement, disturbance, of: prepared.entries.map(\.spec), throttling,
+        isUnsettled: settling.isInVain)
       let rest = measurement.contenders.dropFirst(prepared.entries.count)
       for (entry, contender) in zip(limits.entries, rest) {
         let (outcome, flags) = outcome(contender, of: measurement, failure: nil)

@@ -84,10 +84,9 @@ final class WorkloadBuffers {
         label: label, beforeSample: { [self] in restore() },
         run: { [self] iterations in time(kernel, calls, iterations) })
     }
-    // What restores the input leaves other threads waiting until they sleep; of OpenMP's it is known that they
-    // do not that soon. The first of the calls, which are to follow each other, would wait for them.
-    let sleeper =
-      workload.placement.output == .inPlace ? kernel as? any ConfigurableKernel : nil
+    // While the input is restored a library's threads wait, and some fall asleep. The first of the
+    // calls, which are to follow each other, would wait for those.
+    let sleeper = workload.placement.output == .inPlace ? kernel as? any ThreadedKernel : nil
     // The closures keep the buffers alive that `calls` points into.
     return Contender(
       label: label,

@@ -47,6 +47,9 @@ package final class ChildProcess {
 
   deinit { end() }
 
+  /// Its number.
+  package var id: Int32 { process.processIdentifier }
+
   /// Ends it at once, with what it has started as far as that stayed in its group.
   ///
   /// Not by a signal that it could ignore: it holds nothing that would need an orderly end.

@@ -20,12 +20,15 @@ public struct Environment: Sendable, Equatable, Codable {
   public var counters: CounterFacts?
   /// What the kernel that chooses goes by; nil in records from before it.
   public var profile: ProfileFacts?
+  /// The environment variables that the threads of OpenMP go by, those that are set; nil where
+  /// none is.
+  public var openMP: [String: String]?
 
   /// Joins facts that were found out elsewhere; `EnvironmentProbe` finds most of them.
   public init(
     cpu: CPUFacts, memory: MemoryFacts, system: SystemFacts, allocator: AllocatorFacts,
     build: BuildFacts, clock: ClockFacts, counters: CounterFacts? = nil,
-    profile: ProfileFacts? = nil
+    profile: ProfileFacts? = nil, openMP: [String: String]? = nil
   ) {
     self.cpu = cpu
     self.memory = memory
@@ -35,5 +38,6 @@ public struct Environment: Sendable, Equatable, Codable {
     self.clock = clock
     self.counters = counters
     self.profile = profile
+    self.openMP = openMP
   }
 }

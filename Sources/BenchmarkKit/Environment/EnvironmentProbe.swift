@@ -28,10 +28,12 @@ public struct EnvironmentProbe: Sendable {
   ///     none.
   ///   - build: the build of the program that measures.
   ///   - profile: what the kernel that chooses goes by.
+  ///   - variables: the environment variables of the process.
   /// - Returns: The environment as it goes into a record.
   public func environment(
     instructionSets: [String], allocator: AllocatorFacts, clock: ClockFacts,
-    build: BuildFacts = .current, profile: ProfileFacts? = nil
+    build: BuildFacts = .current, profile: ProfileFacts? = nil,
+    variables: [String: String] = [:]
   ) -> Environment {
     var cpu = cpuFacts()
     cpu.instructionSets = instructionSets
@@ -39,6 +41,12 @@ public struct EnvironmentProbe: Sendable {
     clock.source = clock.source ?? clockSource()
     return Environment(
       cpu: cpu, memory: memoryFacts(), system: systemFacts(), allocator: allocator, build: build,
-      clock: clock, counters: .current(), profile: profile)
+      clock: clock, counters: .current(), profile: profile, openMP: Self.openMP(in: variables))
+  }
+
+  /// Those of `variables` that OpenMP, or GNU's implementation of it, reads; nil for none.
+  static func openMP(in variables: [String: String]) -> [String: String]? {
+    let found = variables.filter { $0.key.hasPrefix("OMP_") || $0.key.hasPrefix("GOMP_") }
+    return found.isEmpty ? nil : found
   }
 }

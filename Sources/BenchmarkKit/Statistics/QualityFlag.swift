@@ -16,6 +16,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case throttled
   /// The hypervisor gave cores to other machines.
   case stolenTime = "stolen-time"
+  /// Other libraries' threads did not sleep when somebody else's turn came.
+  case unsettled
   /// The ceiling wrote to a buffer that was there, the benchmark to one it allocated.
   case reusedCeiling = "reused-ceiling"
   /// The ceiling is not known finely enough to say how far below it the benchmark is.
@@ -35,6 +37,7 @@ extension QualityFlag {
     case .shortSamples: "the samples are too short for the clock, even with the largest batch"
     case .throttled: "the core ran below 95 % of its frequency for a part of the time, or all of it"
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
+    case .unsettled: "threads of another library kept running when it was not their turn"
     case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     case .uncertainCeiling:
       "the benchmark lies above its ceiling by what two loops may differ, or the ceiling's "
@@ -55,6 +58,9 @@ extension QualityFlag {
     case .shortSamples: "check that the work was not optimized away, or measure more elements"
     case .throttled: "let the machine cool, fix its frequency, and see relubench doctor"
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
+    case .unsettled:
+      "let them sleep (unset OMP_WAIT_POLICY and GOMP_SPINCOUNT), or measure each library in a run of "
+        + "its own"
     case .reusedCeiling: "read the share of the ceiling as the cost of allocating, too"
     case .uncertainCeiling: "take the share of the ceiling for an estimate"
     case .interpreted:
@@ -82,7 +88,7 @@ extension Summary {
       case .fewSamples: interval == nil
       case .shortSamples: isTooShort
       // The machine's, not the samples': whoever measures adds them.
-      case .throttled, .stolenTime: false
+      case .throttled, .stolenTime, .unsettled: false
       // No matter of the samples: whoever held them against a ceiling adds it.
       case .reusedCeiling, .uncertainCeiling, .interpreted: false
       }

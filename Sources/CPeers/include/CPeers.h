@@ -48,7 +48,15 @@ cpr_xnnpack *cpr_xnnpack_create(enum cpr_operation operation, float slope, int t
 /// library's status, 0 for success.
 int cpr_xnnpack_run(cpr_xnnpack *runner, size_t count, const float *x, float *y);
 
+/// Has each thread of its pool do nothing once, which wakes those that sleep.
+void cpr_xnnpack_wake(cpr_xnnpack *runner);
+
 void cpr_xnnpack_destroy(cpr_xnnpack *runner);
+
+// MARK: OpenMP
+
+/// Has each of `threads` threads do nothing once, which wakes those that sleep.
+void cpr_wake_openmp(int threads);
 
 // MARK: Loops in C++
 

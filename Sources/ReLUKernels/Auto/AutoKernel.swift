@@ -6,7 +6,7 @@ public import KernelInterface
 ///
 /// Chosen are variant, instruction set, streaming and threads; by the profile that
 /// `relubench tune` measured, or else by cache sizes and cores.
-public struct AutoKernel: ConfigurableKernel, DirectKernel {
+public struct AutoKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
   /// `operation/auto`.
   public let identity: KernelIdentity
   /// The step for short arrays where it is the same out of place and in place: then nothing but a

@@ -3,7 +3,7 @@
 public import KernelInterface
 
 /// Runs another kernel on chunks of the elements, on several threads.
-public struct ParallelKernel: ConfigurableKernel {
+public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
   /// The wrapped kernel's identity with the variant of the threads in front of its own.
   public let identity: KernelIdentity
   /// The most threads that work at once, the caller's among them.

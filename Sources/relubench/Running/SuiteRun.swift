@@ -66,7 +66,7 @@ extension SuiteRun {
     defer { progress.clear() }
     var outcome = Outcome()
     let total = UInt64(plan.budgetSeconds * 1e9)
-    let throttling = Throttling()
+    let (throttling, settling) = (Throttling(), Settling())
     let times = ProcessorTimes.now()
     do {
       var noise = NoiseRecord(before: NoiseProbe().reading(stolenSince: times))
@@ -83,7 +83,7 @@ extension SuiteRun {
         var within = 0.0
         let runner = GroupRunner(
           suite: plan.suite.name, seed: plan.seed, clock: clock,
-          measuresCeilings: plan.measuresCeilings, throttling: throttling,
+          measuresCeilings: plan.measuresCeilings, throttling: throttling, settling: settling,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
             switch event {

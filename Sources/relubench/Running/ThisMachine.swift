@@ -1,6 +1,7 @@
 // The environment as it is recorded: what the probe finds, and what only this program knows.
 
 import BenchmarkKit
+import Foundation
 import JemallocMemory
 import ReLUKernels
 
@@ -22,7 +23,7 @@ enum ThisMachine {
         statistics: statistics),
       clock: ClockFacts(
         resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead),
-      profile: profile)
+      profile: profile, variables: ProcessInfo.processInfo.environment)
   }
 
   /// What `auto` goes by in this process.

@@ -13,10 +13,22 @@
       }
     }
 
-    private func environment(_ probe: EnvironmentProbe) -> Environment {
+    private func environment(
+      _ probe: EnvironmentProbe, variables: [String: String] = [:]
+    ) -> Environment {
       probe.environment(
         instructionSets: ["baseline"], allocator: AllocatorFacts(name: "jemalloc"),
-        clock: ClockFacts(resolutionNanoseconds: 1, overheadNanoseconds: 2))
+        clock: ClockFacts(resolutionNanoseconds: 1, overheadNanoseconds: 2),
+        variables: variables)
+    }
+
+    /// They decide how many threads a library has and whether these sleep.
+    @Test func whatOpenMPGoesByIsRecorded() {
+      let others = ["PATH": "/bin", "COMP_TYPE": "9", "KOMP_": "1"]
+      #expect(environment(EnvironmentProbe(), variables: others).openMP == nil)
+      let found = ["OMP_WAIT_POLICY": "active", "GOMP_SPINCOUNT": "0", "OMP_PROC_BIND": ""]
+      let all = others.merging(found) { first, _ in first }
+      #expect(environment(EnvironmentProbe(), variables: all).openMP == found)
     }
 
     @Test func laptop() throws {

@@ -154,6 +154,18 @@ import Testing
     }
   }
 
+  @Test func variablesOfOpenMPAreTexts() throws {
+    var record = Example.record
+    #expect(record.environment.openMP == nil, "as in records from before it")
+    let variables = ["OMP_WAIT_POLICY": "active"]
+    record.environment.openMP = variables
+    var json = try JSONValue(json: record.json())
+    #expect(schema.violations(in: json) == [])
+    #expect(try Record.decode(record.json(), from: "r.json").environment.openMP == variables)
+    json["environment"]?["openMP"]?["OMP_WAIT_POLICY"] = .number(1)
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
   @Test func countersHaveAReasonWhereThereAreNone() throws {
     var record = Example.record
     record.environment.counters = CounterFacts(CounterError.forbidden(paranoid: 3))

@@ -64,6 +64,19 @@ struct PythonFailureTests {
     #expect(record.reason == "plain in Python gave no answer and did not end")
   }
 
+  /// Its process ends, and with it what would disturb the others.
+  @Test func oneWhoseThreadsNeverSleepIsInvalid() throws {
+    let part = "time.process_time_ns() - before < 100_000"
+    let source = PythonCommand(path: "").source
+    precondition(source.contains(part))
+    let peer = Interpreter.peer(threading: .own) {
+      $0.source = source.replacing(part, with: "False")
+    }
+    let records = try Interpreter.records(peer, GroupRunnerTests.workload(), threads: 2)
+    #expect(records.map(\.status) == [.ok, .invalid])
+    #expect(records[1].reason?.contains("its threads run on when they have nothing to do") == true)
+  }
+
   @Test func errorOfTheLibraryIsInvalid() throws {
     let record = try Self.outcome(
       Interpreter.peer(replacing: "def relu(x, y):\n") {

@@ -77,6 +77,8 @@ final class Counter: Sendable {
 final class Kept: Sendable {
   private let operands = Mutex<KernelOperands<Float>?>(nil)
 
+  var first: KernelOperands<Float>? { operands.withLock { $0 } }
+
   func keep(_ latest: KernelOperands<Float>) -> KernelOperands<Float> {
     operands.withLock { kept in
       let first = kept ?? latest
