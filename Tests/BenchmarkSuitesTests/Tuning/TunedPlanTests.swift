@@ -159,7 +159,7 @@ import Testing
   // MARK: Several visits
 
   /// In one visit threads are far apart, or a choice could not be measured.
-  @Test(arguments: [0, 1, 2], [3.0, 1 / 3, nil])
+  @Test(arguments: [0, 1, 2], [3.0, 1 / 3, nil] as [Double?])
   func oneDisturbedVisitChangesNothing(visit: Int, slowdown: Double?) {
     func time(_ choice: AutoChoice, _ elements: Int) -> Double {
       Double(elements) / Double(choice.threads) + 1000 * Double(choice.threads)
