@@ -58,7 +58,7 @@ public struct TableReport: Sendable {
       let explained =
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
         + (cpu.flatMap { CeilingSummary(benchmarks, cpu: $0) }?.lines ?? [])
-        + (regret.map { [Self.regretLegend, $0.text] } ?? [])
+        + (regret.map { [Self.regretLegend] + $0.lines } ?? [])
         + (PeerSummary(benchmarks)?.lines ?? [])
         + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
