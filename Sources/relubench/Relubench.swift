@@ -15,8 +15,9 @@ struct Relubench: ParsableCommand {
       measured, 6 wrong answer, 64 usage, 65 bad data file, 130 interrupted.
       """,
     subcommands: [
-      RunVerb.self, ListVerb.self, VerifyVerb.self, CompareVerb.self, DiffVerb.self, DuelVerb.self,
-      GateVerb.self, TuneVerb.self, DoctorVerb.self, DuelWorkerVerb.self,
+      RunVerb.self, ListVerb.self, VerifyVerb.self, CompareVerb.self, DiffVerb.self,
+      ReportVerb.self, DuelVerb.self, GateVerb.self, TuneVerb.self, DoctorVerb.self,
+      DuelWorkerVerb.self,
     ],
     defaultSubcommand: RunVerb.self)
 

@@ -88,7 +88,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--frobnicate", "'--frobnicate'", "relubench run --help"),
     BadInput(
       "frobnicate", "no verb is called 'frobnicate'",
-      "run, list, verify, compare, diff, duel, gate, tune, doctor"),
+      "run, list, verify, compare, diff, report, duel, gate, tune, doctor"),
     BadInput("duel-wroker", "no verb is called 'duel-wroker'", "run, list, verify"),
     BadInput("verfy", "no verb is called 'verfy'", "did you mean verify?"),
     BadInput("run extra", "'extra'"),

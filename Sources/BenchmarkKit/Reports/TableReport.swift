@@ -23,15 +23,19 @@ public struct TableReport: Sendable {
   /// - Parameters:
   ///   - benchmarks: The rows.
   ///   - noise: What the line above the table says; none where nobody looked.
+  ///   - cpu: The processor, whose caches say which figures are of memory; nil where that is not
+  ///     known.
   /// - Returns: The whole text.
-  public func text(for benchmarks: [BenchmarkRecord], noise: NoiseRecord? = nil) -> String {
+  public func text(
+    for benchmarks: [BenchmarkRecord], noise: NoiseRecord? = nil, cpu: CPUFacts? = nil
+  ) -> String {
     let heading = noise.map { noise in
       noise.heading(width: width, colour: colour).map { $0 + "\n" }.joined() + "\n"
     }
-    return (heading ?? "") + table(of: benchmarks)
+    return (heading ?? "") + table(of: benchmarks, cpu)
   }
 
-  private func table(of benchmarks: [BenchmarkRecord]) -> String {
+  private func table(of benchmarks: [BenchmarkRecord], _ cpu: CPUFacts?) -> String {
     guard !benchmarks.isEmpty else { return "No benchmarks.\n" }
     let groups = WorkloadGroup.groups(of: benchmarks)
     let rows = groups.flatMap(\.rows)
@@ -53,11 +57,12 @@ public struct TableReport: Sendable {
     if footer {
       let explained =
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
-        + (regret.map { [Self.regretLegend, $0.text] } ?? [])
+        + (cpu.flatMap { CeilingSummary(benchmarks, cpu: $0) }?.lines ?? [])
+        + (regret.map { [Self.regretLegend] + $0.lines } ?? [])
         + (PeerSummary(benchmarks)?.lines ?? [])
         + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
-      lines += [""] + explained.flatMap { $0.wrapped(to: width, indent: 2) }
+      lines += [""] + explained.flatMap { $0.wrappedBehindMargin(to: width, indent: 2) }
     }
     return lines.map { $0 + "\n" }.joined()
   }

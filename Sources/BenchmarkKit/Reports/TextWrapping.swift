@@ -22,6 +22,12 @@ extension String {
     return line.isEmpty || line == margin ? lines : lines + [line]
   }
 
+  /// As `wrapped(to:indent:)`, behind the spaces that the text begins with.
+  package func wrappedBehindMargin(to width: Int, indent: Int) -> [String] {
+    let margin = prefix { $0 == " " }
+    return wrapped(to: width - margin.count, indent: indent).map { margin + $0 }
+  }
+
   /// The text with every run of white space and control characters made one space.
   var onOneLine: String {
     String(

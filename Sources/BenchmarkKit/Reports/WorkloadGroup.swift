@@ -83,6 +83,13 @@ struct Workload: Hashable {
     return other
   }
 
+  /// The same without the part of a network that it is.
+  var ofAnyNetwork: Workload {
+    var other = self
+    other.identity.network = nil
+    return other
+  }
+
   /// The workload in words.
   var text: String {
     var parts = [identity.operation]
@@ -91,11 +98,22 @@ struct Workload: Hashable {
     if identity.elementType != "float32" { parts.append(identity.elementType) }
     parts.append(identity.distribution)
     if let slope = identity.slope { parts.append("slope \(slope)") }
-    parts.append(identity.threads == 1 ? "1 thread" : "\(identity.threads) threads")
-    parts += text(of: identity.placement)
+    parts.append(threads)
+    parts += placement
     if identity.cache != .warm { parts.append("\(identity.cache.rawValue) cache") }
     return parts.joined(separator: ", ")
   }
+
+  /// The count of elements, or the part of a network that says more than it.
+  var size: String {
+    identity.network.map(text(of:)) ?? Quantity.count(identity.elements)
+  }
+
+  /// The threads in words.
+  var threads: String { identity.threads == 1 ? "1 thread" : "\(identity.threads) threads" }
+
+  /// Where the buffers lie, in words.
+  var placement: [String] { text(of: identity.placement) }
 
   private func text(of network: NetworkPart) -> String {
     guard let first = network.tensors.first else { return "\(network.name) (full pass)" }

@@ -30,10 +30,11 @@ struct SuiteRun {
   func run() throws -> Int32 {
     Interruption.watch()
     let clock: ClockCharacter
+    let environment: Environment
     var file: RecordFile
     do {
       clock = try ClockCharacter(measuring: time)
-      let environment = try ThisMachine.environment(clock: clock)
+      environment = try ThisMachine.environment(clock: clock)
       warn(of: environment)
       file = try RecordFile(
         creating: path, environment: environment,
@@ -44,7 +45,7 @@ struct SuiteRun {
     } catch { throw ExitStatus.failure.reporting(error) }
 
     let outcome = measure(clock: clock, into: &file)
-    try printResults(outcome)
+    try printResults(outcome, of: environment)
     let isPrinted = Terminal.flushOutput()
     talk.remark("Record: \(path)")
     if !isPrinted, outcome.error == nil { throw ExitStatus.reportingLostOutput() }
@@ -141,11 +142,13 @@ extension SuiteRun {
     }
   }
 
-  private func printResults(_ outcome: Outcome) throws {
+  private func printResults(_ outcome: Outcome, of environment: Environment) throws {
     switch talk.format {
     case .table:
       let table = TableReport(colour: talk.isColoured)
-      print(table.text(for: outcome.benchmarks, noise: outcome.noise), terminator: "")
+      let text = table.text(
+        for: outcome.benchmarks, noise: outcome.noise, cpu: environment.cpu)
+      print(text, terminator: "")
     case .json:
       do {
         print(String(decoding: try path.contents(), as: UTF8.self), terminator: "")

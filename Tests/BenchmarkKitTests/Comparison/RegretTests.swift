@@ -147,15 +147,15 @@ import Testing
   ])
   func summaryCountsGoodChoices(shares: [Double], tolerable: Int, count: Int) throws {
     let summary = try #require(Self.summary(shares))
-    #expect(summary.tolerable == tolerable)
-    #expect(summary.count == count)
+    #expect(summary.tolerable.count == tolerable)
+    #expect(summary.regrets.count == count)
     #expect((summary.worst.share - (shares.max() ?? 0)).magnitude < 1e-9)
   }
 
   @Test(arguments: [(1, "1 thread"), (2, "2 threads")])
   func summaryIsASentence(threads: Int, text: String) {
     #expect(
-      Self.summary([0.01, 0.125], threads: threads)?.text
+      Self.summary([0.01, 0.125], threads: threads)?.lines.first
         == "regret of auto: at most 3 % in 1 of 2 cells; the worst 12.5 %: relu, 128 elements, "
         + "uniform-50, 2 threads, align 64 +2048, reused output, where relu/simd8/avx2 on "
         + "\(text) is the best.")

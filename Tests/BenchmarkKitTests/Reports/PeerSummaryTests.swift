@@ -28,19 +28,47 @@ import Testing
         benchmark("peer/eigen/relu/avx2", 80, elements: 8192),
         benchmark("relu/auto", 100, 110, elements: 16384),
         benchmark("peer/onednn/relu", 110, 100, elements: 16384),
-        // Other threads: no opponent.
+        // More threads than auto had: no opponent.
         benchmark("peer/onednn/relu", 10, threads: 2),
       ]))
     let match = try #require(summary.matches.first)
     #expect(summary.matches.count == 1)
     #expect(
-      match.cells.map(\.peer) == [
+      match.cells.map(\.peer.kernel) == [
         "peer/eigen/relu/avx2", "peer/eigen/relu/avx2", "peer/onednn/relu",
       ])
     #expect(match.won.count == 1 && match.lost.count == 1)
     #expect(abs(match.mean - 1.06) < 0.05, "the cube root of 1.5 * 0.8 * about 1")
-    #expect(summary.lines.count == 2)
-    #expect(summary.lines[1].contains("8Ki") && summary.lines[1].contains("0.8"))
+    #expect(
+      Array(summary.lines.dropFirst()) == [
+        "the fastest C or C++ peer of each cell: 1.06x in the geometric mean of 3 cells; faster in "
+          + "1, undecided in 1, slower in 1:", "  relu, 1 thread: 8Ki 0.800x eigen/avx2",
+      ])
+  }
+
+  /// A library that two threads slow down is to be held against with one.
+  @Test func peerCountsOnFewerThreadsAndEachThreadCountHasItsMean() throws {
+    let summary = try #require(
+      PeerSummary([
+        benchmark("relu/auto", 100), benchmark("peer/eigen/relu/avx2", 200),
+        benchmark("relu/auto", 100, threads: 2),
+        benchmark("peer/eigen/relu/avx2", 1600, threads: 2),
+        benchmark("relu/auto", 100, elements: 8192, threads: 2),
+        benchmark("peer/eigen/relu/avx2", 90, elements: 8192, threads: 1),
+        benchmark("peer/onednn/relu", 800, elements: 8192, threads: 2),
+        benchmark("relu/auto", 100, elements: 16384, threads: 2),
+        benchmark("peer/onednn/relu", 90, elements: 16384, threads: 2),
+      ]))
+    let match = try #require(summary.matches.first)
+    #expect(match.cells.map(\.peer.threads) == [1, 1, 1, 2])
+    let means = match.meansByThreads
+    try #require(means.count == 2 && summary.lines.count == 3)
+    #expect(means.map(\.threads) == [1, 2] && means.map(\.cells) == [1, 3])
+    #expect(abs(means[0].mean - 2) < 1e-9 && abs(means[1].mean - 1.1745) < 1e-3)
+    #expect(summary.lines[1].contains(" of 4 cells (1 thread 2.00x, 2 threads 1.17x); "))
+    #expect(
+      summary.lines[2]
+        == "  relu, 2 threads: 8Ki 0.900x eigen/avx2 on 1 thread, 16Ki 0.900x onednn")
   }
 
   @Test func interpretedPeersHaveMatchesOfTheirOwn() throws {
@@ -49,10 +77,41 @@ import Testing
       PeerSummary([
         benchmark("relu/auto", 100), benchmark("peer/pytorch/relu", 1000, flags: flags),
         benchmark("peer/numpy/relu", 300, flags: flags),
+        benchmark("relu/auto", 100, threads: 2),
+        benchmark("peer/pytorch/relu", 4000, threads: 2, flags: flags),
       ]))
-    #expect(summary.matches.map(\.cells.count) == [1, 1])
-    #expect(summary.matches.map(\.opponent).allSatisfy { $0.contains("Python") })
-    #expect(abs(summary.matches[0].mean - 10) < 0.1)
+    try #require(summary.matches.map(\.opponent) == [.interpreted("pytorch"), .interpreted("numpy")])
+    // numpy has one thread, and that is what it has to offer where auto has two.
+    #expect(summary.matches.map(\.cells.count) == [2, 2])
+    #expect(summary.matches.map(\.mean).map { ($0 * 10).rounded() } == [100, 30])
+    #expect(summary.lines.dropFirst().allSatisfy { $0.contains("called from Python: ") })
+  }
+
+  @Test(arguments: [
+    (65536, ", 2.00x of the 1 from 64Ki elements on, where the call weighs little; faster in 2"),
+    (65535, "of 2 cells; faster in 2"),
+  ])
+  func longArraysHaveTheirOwnMeanWhereACallIsInterpreted(
+    _ elements: Int, _ words: String
+  ) throws {
+    let flags = ["interpreted"]
+    let benchmarks = [
+      benchmark("relu/auto", 100), benchmark("peer/pytorch/relu", 3200, flags: flags),
+      benchmark("relu/auto", 100, elements: elements),
+      benchmark("peer/pytorch/relu", 200, elements: elements, flags: flags),
+    ]
+    let summary = try #require(PeerSummary(benchmarks))
+    #expect(summary.lines.last?.contains("8.00x in the geometric mean of 2 cells") == true)
+    #expect(summary.lines.last?.contains(words) == true)
+    // Of a library that is called directly nothing of the kind is said.
+    let direct = try #require(
+      PeerSummary(
+        benchmarks.map { benchmark in
+          var benchmark = benchmark
+          benchmark.flags = []
+          return benchmark
+        }))
+    #expect(direct.lines.last?.contains("from 64Ki") == false)
   }
 
   @Test func nothingIsSaidWithoutAMatch() {

@@ -25,6 +25,7 @@ extension TableReportTests {
       ))
     #expect(
       lines.contains { $0.hasPrefix("regret of auto: at most 3 % in 0 of 1 cells; the worst") })
+    #expect(lines.contains("  relu, 1 thread: 4Ki 12.5% simd8/avx2"))
     #expect(lines.allSatisfy { $0.count <= 100 })
   }
 

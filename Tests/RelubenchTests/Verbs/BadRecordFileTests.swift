@@ -39,7 +39,9 @@ import Testing
     BadFile("nan.json", "{\"schemaVersion\": NaN}", 65, "'nan.json': the number at 'line 1"),
   ]
 
-  @Test(arguments: files, [["compare"], ["diff", "good.json"], ["diff"]])
+  @Test(
+    arguments: files,
+    [["compare"], ["diff", "good.json"], ["diff"], ["report"], ["report", "good.json"]])
   func isRefusedInWords(_ file: BadFile, _ verb: [String]) async throws {
     try await ScratchFolder.with { folder in
       try folder.write(try KeptRecord.current(), to: "good.json")
@@ -80,7 +82,9 @@ import Testing
       for _ in 0..<6 {
         let bytes = damage.applied(to: whole, using: &generator)
         try folder.write(bytes: bytes, to: "bad.json")
-        for arguments in [["compare", "bad.json"], ["diff", "good.json", "bad.json"]] {
+        for arguments in [
+          ["compare", "bad.json"], ["diff", "good.json", "bad.json"], ["report", "bad.json"],
+        ] {
           let run = try await Command.relubench(arguments, in: folder).run()
           #expect(run.ending == .exited(0) || run.ending == .exited(65), "\(run)")
           #expect((run.ending == .exited(0)) == run.errors.isEmpty)

@@ -21,7 +21,8 @@ import Testing
   ) async throws {
     let text = try await Self.help(arguments)
     for verb in [
-      "run (default)", "list", "verify", "compare", "diff", "duel", "gate", "tune", "doctor",
+      "run (default)", "list", "verify", "compare", "diff", "report", "duel", "gate", "tune",
+      "doctor",
     ] {
       #expect(text.contains("\n  \(verb) "), "\(verb)")
     }
@@ -30,7 +31,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "run", "list", "verify", "compare", "diff", "duel", "gate", "tune", "doctor", "duel-worker",
+    "run", "list", "verify", "compare", "diff", "report", "duel", "gate", "tune", "doctor",
+    "duel-worker",
   ])
   func ofAVerbRenders(_ verb: String) async throws {
     let text = try await Self.help([verb, "--help"])

@@ -1,4 +1,4 @@
-// The kept record of the suite quick, and what tests make of it.
+// Kept records, and what tests make of them.
 
 import BenchmarkKit
 import SystemPackage
@@ -14,6 +14,11 @@ import TestSupport
 enum KeptRecord {
   private static let path =
     "Benchmarks/Records/2026-11-23-epyc-zen4-2-cores/quick.json"
+
+  /// The file of a run against every library, those called from Python among them.
+  static let peersPath = PackageFolder.url.appending(
+    path: "Benchmarks/Records/2026-11-24-epyc-zen4-2-cores-peers/peers.json"
+  ).path(percentEncoded: false)
 
   /// As it was kept: from before records had groups and versions.
   static func old() throws -> Record {
