@@ -80,7 +80,8 @@ import Testing
         benchmark("relu/auto", 100, threads: 2),
         benchmark("peer/pytorch/relu", 4000, threads: 2, flags: flags),
       ]))
-    try #require(summary.matches.map(\.opponent) == [.interpreted("pytorch"), .interpreted("numpy")])
+    try #require(
+      summary.matches.map(\.opponent) == [.interpreted("pytorch"), .interpreted("numpy")])
     // numpy has one thread, and that is what it has to offer where auto has two.
     #expect(summary.matches.map(\.cells.count) == [2, 2])
     #expect(summary.matches.map(\.mean).map { ($0 * 10).rounded() } == [100, 30])

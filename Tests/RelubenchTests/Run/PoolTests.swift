@@ -19,7 +19,7 @@ import Testing
       #expect(stages.count == 7)
       #expect(Set(benchmarks.map(\.group)) == [0], "all in the same rounds")
       // Beside the other tests Dispatch may have no thread to give.
-      let isWhole = benchmarks.allSatisfy { $0.status == .ok }
+      let isWhole = !benchmarks.contains { $0.status == .invalid }
       #expect(run.ending == .exited(isWhole ? 0 : 4), "\(run.errors)")
       for stage in stages {
         guard stage.status == .ok else {
