@@ -162,7 +162,7 @@ public enum GroupError: Error, CustomStringConvertible {
 
 extension GroupRunner {
   private func measure(
-    _ contenders: [Contender], budget: UInt64, settle: @escaping () -> Void
+    _ contenders: [Contender], budget: UInt64, settle: @escaping () -> Bool
   ) throws(GroupError) -> GroupMeasurement {
     let counter: ThreadAllocationCounter
     do { counter = try ThreadAllocationCounter() } catch { throw .statistics(error) }

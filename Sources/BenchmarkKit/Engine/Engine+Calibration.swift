@@ -25,7 +25,7 @@ extension Engine {
   /// - Returns: nil if cancelled.
   func calibrate(_ contender: Contender, _ plan: MeasurementPlan) -> Calibration? {
     guard !isCancelled() else { return nil }
-    settle()
+    _ = settle()
     contender.beforeSample()
     contender.run(1)
     var batch = 1

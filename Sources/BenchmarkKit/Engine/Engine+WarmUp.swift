@@ -5,7 +5,7 @@ extension Engine {
   ///
   /// - Returns: How many batches ran; nil if cancelled.
   func warmUp(_ contender: Contender, batch: Int, _ plan: MeasurementPlan) -> Int? {
-    settle()
+    _ = settle()
     let start = time.nanoseconds()
     var batches = 0
     while time.elapsed(since: start) < plan.warmUpDuration {

@@ -27,24 +27,25 @@ public final class Settling {
   /// nothing to wake for.
   ///
   /// - Parameter hasForeignThreads: Whether another library's threads take part.
-  /// - Returns: What is to be called before each of the group's turns.
-  public func begin(hasForeignThreads: Bool) -> () -> Void {
+  /// - Returns: What is to be called before each of the group's turns; it says whether it paused.
+  public func begin(hasForeignThreads: Bool) -> () -> Bool {
     (isInVain, waitsInVain) = (false, 0)
     if hasForeignThreads {
       self.hasForeignThreads = true
       return settle
     }
-    if self.hasForeignThreads { settle() }
-    return {}
+    if self.hasForeignThreads { _ = settle() }
+    return { false }
   }
 
-  private func settle() {
-    guard waitsInVain < Self.mostWaitsInVain else { return }
+  private func settle() -> Bool {
+    guard waitsInVain < Self.mostWaitsInVain else { return false }
     if wait() {
       waitsInVain = 0
     } else {
       waitsInVain += 1
       isInVain = true
     }
+    return true
   }
 }

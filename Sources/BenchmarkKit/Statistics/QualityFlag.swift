@@ -52,7 +52,8 @@ extension QualityFlag {
     switch self {
     case .outliers: "close other programs, or compare medians and not means"
     case .twoClusters:
-      "look at the two centres: page placement, frequency steps and sleeping threads cause this"
+      "look at the two centres: page placement, frequency steps, sleeping threads and cores "
+        + "that a host moves apart cause this; see relubench doctor"
     case .unstable: "raise the budget, or find out what disturbs the machine"
     case .fewSamples: "raise the budget or the minimum of rounds to 6 or more"
     case .shortSamples: "check that the work was not optimized away, or measure more elements"

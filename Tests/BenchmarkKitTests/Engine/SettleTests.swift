@@ -9,7 +9,12 @@ struct SettleTests {
     _ labels: [String], _ plan: MeasurementPlan
   ) throws -> [String] {
     let time = ScriptedTime()
-    let engine = Engine(time: time, settle: { time.log("settle") })
+    let engine = Engine(
+      time: time,
+      settle: {
+        time.log("settle")
+        return false
+      })
     _ = try engine.measure(labels.map { time.contender($0, cost: 1000) }, plan: plan)
     return time.words
   }
@@ -48,10 +53,36 @@ struct SettleTests {
   @Test("what settling takes is in no sample")
   func isNotTimed() throws {
     let time = ScriptedTime()
-    let engine = Engine(time: time, settle: { time.advance(by: 1_000_000) })
+    let engine = Engine(
+      time: time,
+      settle: {
+        time.advance(by: 1_000_000)
+        return true
+      })
     let result = try engine.measure(
       [time.contender("a", cost: 100), time.contender("b", cost: 500)], plan: .exactly(6))
     #expect(result.contenders[0].samples == Array(repeating: 100, count: 6))
     #expect(result.contenders[1].samples == Array(repeating: 500, count: 6))
+  }
+
+  /// A core gives its caches away while it pauses, and a host may move it.
+  @Test("after a pause the contender works for 3 ms", arguments: [1_000_000, 700_000])
+  func pauseIsGotOver(cost: UInt64) throws {
+    let time = ScriptedTime()
+    var hasPaused = true
+    let engine = Engine(
+      time: time,
+      settle: {
+        time.log("settle")
+        return hasPaused
+      })
+    _ = try engine.measure([time.contender("a", cost: cost)], plan: .exactly(1))
+    let turn = { (words: [String]) in words.suffix(from: words.lastIndex(of: "settle") ?? 0).count }
+    let withPause = turn(time.words)
+    hasPaused = false
+    _ = try engine.measure([time.contender("a", cost: cost)], plan: .exactly(1))
+    // Each batch with a fresh input.
+    let batches = Int((3_000_000 + cost - 1) / cost)
+    #expect(withPause == turn(time.words) + 2 * batches)
   }
 }

@@ -23,7 +23,7 @@ import Testing
     let waits = Waits(answers)
     let settling = Settling { waits.next() }
     let settle = settling.begin(hasForeignThreads: hasForeignThreads)
-    for _ in 0..<turns { settle() }
+    for _ in 0..<turns { _ = settle() }
     return (waits.count, settling.isInVain)
   }
 
@@ -56,7 +56,7 @@ import Testing
     for _ in 0..<2 {
       let before = waits.count
       let settle = settling.begin(hasForeignThreads: false)
-      for _ in 0..<5 { settle() }
+      for _ in 0..<5 { _ = settle() }
       #expect(waits.count == before + 1)
       #expect(settling.isInVain == !sleeps)
     }

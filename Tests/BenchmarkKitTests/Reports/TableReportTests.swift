@@ -56,7 +56,8 @@ import Testing
       GB/s: 10^9 bytes read and written per second, from the median.
       speed-up: over scalar-branch, same workload and threads, else on 1 thread; - if it did not run.
       two-clusters: the samples fall into two clusters, and the median describes neither; look at the two
-        centres: page placement, frequency steps and sleeping threads cause this.
+        centres: page placement, frequency steps, sleeping threads and cores that a host moves apart cause
+        this; see relubench doctor.
 
       """
     #expect(TableReport().text(for: Self.mixed) == expected)
