@@ -52,7 +52,7 @@ import Testing
   func groupAfterThemWaitsOnce(_ sleeps: Bool) {
     let waits = Waits([sleeps])
     let settling = Settling { waits.next() }
-    settling.begin(hasForeignThreads: true)()
+    _ = settling.begin(hasForeignThreads: true)()
     for _ in 0..<2 {
       let before = waits.count
       let settle = settling.begin(hasForeignThreads: false)
@@ -66,9 +66,9 @@ import Testing
     let waits = Waits([false, false, false, true])
     let settling = Settling { waits.next() }
     let first = settling.begin(hasForeignThreads: true)
-    for _ in 0..<5 { first() }
+    for _ in 0..<5 { _ = first() }
     #expect(settling.isInVain)
-    settling.begin(hasForeignThreads: true)()
+    _ = settling.begin(hasForeignThreads: true)()
     #expect(!settling.isInVain)
     #expect(waits.count == 4)
   }
