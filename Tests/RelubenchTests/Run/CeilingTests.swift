@@ -60,9 +60,11 @@ import Testing
       for benchmark in record.benchmarks {
         #expect(benchmark.identity.cache == .cold)
         guard benchmark.status != .ok else { continue }
-        #expect(benchmark.status == .invalid && !benchmark.identity.isCeiling)
+        #expect(benchmark.status == .invalid)
         let reason = benchmark.reason ?? ""
-        #expect(reason.hasPrefix("not cold: ") || reason.hasPrefix("above its ceiling: "))
+        // Where the memory itself seems cached, ceilings are as little cold as kernels.
+        let isAbove = reason.hasPrefix("above its ceiling: ") && !benchmark.identity.isCeiling
+        #expect(reason.hasPrefix("not cold: ") || isAbove, "\(reason)")
       }
       let memory = record.benchmarks.filter { $0.identity.kernel.hasPrefix("ceiling/memory-") }
       #expect(memory.count == (output == "in-place" ? 1 : 3))
