@@ -43,16 +43,7 @@
       guard let peer = (kernel as? PythonPeer)?.configured(for: call) as? PythonPeer else {
         return nil
       }
-      let x = [Float](repeating: -1, count: elements)
-      var y = x
-      var output = y.mutableSpan
-      for _ in 0..<3 {
-        if kernel.identity.operation.inputCount == 1 {
-          peer.run(x.span, into: &output, slope: 0.01)
-        } else {
-          peer.run(x.span, upstream: x.span, into: &output, slope: 0.01)
-        }
-      }
+      peer.runThrice(on: elements)
       guard peer.failure == nil, let process = peer.processID else { return nil }
       return try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task").count
     }

@@ -58,18 +58,7 @@
       (kernel as? any ThreadedKernel)?.wake()
     }
 
-    @Sendable private static func run(_ kernel: any Kernel<Float>) {
-      let x = [Float](repeating: -1, count: count)
-      var y = x
-      var output = y.mutableSpan
-      for _ in 0..<3 {
-        if kernel.identity.operation.inputCount == 1 {
-          kernel.run(x.span, into: &output, slope: 0.01)
-        } else {
-          kernel.run(x.span, upstream: x.span, into: &output, slope: 0.01)
-        }
-      }
-    }
+    @Sendable private static func run(_ kernel: any Kernel<Float>) { kernel.runThrice(on: count) }
 
     private static func current() -> Int {
       (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? -1

@@ -45,20 +45,6 @@ extension ComparedWorkload {
   }
 }
 
-/// Benchmarks by workload, both in the order of first appearance.
-struct WorkloadMembers {
-  private(set) var order: [Workload] = []
-  private(set) var members: [Workload: [BenchmarkRecord]] = [:]
-
-  init(_ benchmarks: [BenchmarkRecord]) {
-    for benchmark in benchmarks {
-      let workload = Workload(benchmark.identity)
-      if members[workload] == nil { order.append(workload) }
-      members[workload, default: []].append(benchmark)
-    }
-  }
-}
-
 extension [BenchmarkRecord] {
   /// The measured one with the smallest median among those that are asked for.
   func fastest(where isWanted: (BenchmarkIdentity) -> Bool) -> BenchmarkRecord? {

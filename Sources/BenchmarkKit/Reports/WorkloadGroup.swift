@@ -9,17 +9,12 @@ struct WorkloadGroup {
 
   /// Sorts benchmarks into groups, both in the order of first appearance.
   static func groups(of benchmarks: [BenchmarkRecord]) -> [WorkloadGroup] {
-    var order: [Workload] = []
-    var members: [Workload: [BenchmarkRecord]] = [:]
-    for benchmark in benchmarks {
-      let workload = Workload(benchmark.identity)
-      if members[workload] == nil { order.append(workload) }
-      members[workload, default: []].append(benchmark)
-    }
-    return order.map { workload in
-      let group = members[workload] ?? []
+    let groups = WorkloadMembers(benchmarks)
+    return groups.order.map { workload in
+      let group = groups.members[workload] ?? []
       let yardstick =
-        scalarBranchMedian(in: group) ?? scalarBranchMedian(in: members[workload.onOneThread] ?? [])
+        scalarBranchMedian(in: group)
+        ?? scalarBranchMedian(in: groups.members[workload.onOneThread] ?? [])
       let medians = group.filter { $0.status == .ok && $0.identity.isKernel }
         .compactMap { $0.figures?.median }
       let best = medians.count > 1 ? medians.min() : nil

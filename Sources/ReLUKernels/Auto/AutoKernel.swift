@@ -86,7 +86,9 @@ public struct AutoKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
   ///
   /// - Returns: The count of elements.
   public func compute(_ operands: KernelOperands<Float>) -> Int {
-    climb(operands.x, operands.dy, operands.output, operands.count, operands.slope, ladders)
+    Self.choose(
+      operands.x, operands.dy, operands.output, operands.count, operands.slope, shortUpTo, short,
+      ladders)
     return operands.count
   }
 
@@ -99,11 +101,19 @@ public struct AutoKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
     _ shortUpTo: Int, _ short: @escaping KernelLoop, _ ladders: AutoLadders
   ) -> KernelBody {
     { x, dy, output, count, slope in
-      if AutoLadder.rank(count, output) <= shortUpTo {
-        short(x, dy, output, count, slope)
-      } else {
-        climb(x, dy, output, count, slope, ladders)
-      }
+      choose(x, dy, output, count, slope, shortUpTo, short, ladders)
+    }
+  }
+
+  @inline(__always)
+  private static func choose(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
+    _ shortUpTo: Int, _ short: KernelLoop, _ ladders: AutoLadders
+  ) {
+    if AutoLadder.rank(count, output) <= shortUpTo {
+      short(x, dy, output, count, slope)
+    } else {
+      climb(x, dy, output, count, slope, ladders)
     }
   }
 }
