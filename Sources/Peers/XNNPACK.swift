@@ -23,10 +23,11 @@ extension PeerCatalog {
   }
 }
 
-/// Masks keep what they do not select as it is; without them every element is multiplied by the slope,
-/// which quiets a signalling NaN.
+/// Without masks the sign bit selects what is multiplied by the slope.
+///
+/// That takes -0 for a negative number, and quiets a signalling NaN.
 private let leakyReLUDeviations: Set<Deviation> =
-  InstructionSet.avx512.availability == .available ? [.subnormal] : [.nan, .subnormal]
+  InstructionSet.avx512.availability == .available ? [.subnormal] : [.nan, .zeroSign, .subnormal]
 
 /// An operator, which serves every count, and its threads.
 ///
