@@ -17,7 +17,7 @@
     /// Our `auto`, two kernels on the pool, and four peers: fewer would be a check of less.
     private static let contenders = 7
     /// Times each is measured alone and in company, by turns.
-    private static let repetitions = 5
+    private static let repetitions = 9
 
     /// Prints a line for each contender.
     ///
