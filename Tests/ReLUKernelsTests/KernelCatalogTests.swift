@@ -19,12 +19,15 @@ import Testing
     #expect(
       variants == [
         "reference", "scalar-branch", "scalar-branchless", "autovectorized", "simd8", "simd16",
-        "unrolled-simd8",
-        "streaming", "parallel-dispatch", "parallel-pool", "auto",
+        "rolled-simd16", "unrolled-simd8", "streaming", "streaming-unprefetched",
+        "parallel-dispatch", "parallel-pool", "auto",
       ])
   }
 
-  @Test(arguments: ["autovectorized", "simd8", "simd16", "unrolled-simd8", "streaming"])
+  @Test(arguments: [
+    "autovectorized", "simd8", "simd16", "rolled-simd16", "unrolled-simd8", "streaming",
+    "streaming-unprefetched",
+  ])
   func variantsExistForEveryInstructionSet(variant: String) {
     let sets = KernelCatalog.all.map(\.identity).filter {
       $0.variant == variant && $0.operation == .relu

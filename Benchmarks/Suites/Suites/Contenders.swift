@@ -8,6 +8,8 @@ import ReLUKernels
 struct Contenders {
   /// Variants of kernels of ours that do the work themselves; nil for all.
   var variants: [String]?
+  /// Variants that take no part even so.
+  var excluded: [String] = []
   /// How many of the instruction sets this CPU has take part for each variant, from the best down;
   /// nil for all.
   ///
@@ -26,8 +28,10 @@ struct Contenders {
 
   /// All variants on all instruction sets, wrappers as ever.
   static let all = Contenders()
-  /// All variants, each on its best two instruction sets.
-  static let bestTwo = Contenders(levels: 2)
+  /// All variants, each on its best two instruction sets, but those that are another variant again save
+  /// on some CPUs.
+  static let bestTwo = Contenders(
+    excluded: ["rolled-simd16", "streaming-unprefetched"], levels: 2)
   /// All variants, each on its best instruction set.
   static let bestOne = Contenders(levels: 1)
   /// The variants a reader compares first, each on its best instruction set.
@@ -44,6 +48,7 @@ extension Contenders {
       if let inner = kernel.wrappedVariant {
         return wrapped.contains(inner) && wrappers?.contains(kernel.variant) ?? true
       }
+      guard !excluded.contains(kernel.variant) else { return false }
       return variants?.contains(kernel.variant) ?? true
     }
     return kept.filter { kernel in

@@ -8,7 +8,7 @@ extension Suite {
   /// Small enough that a budget of 40 s leaves every benchmark nearly half a second
   /// on two cores.
   public static let quick = Suite(
-    name: "quick", summary: "every variant of relu in L1, L2, L3 and DRAM; a taste of the rest"
+    name: "quick", summary: "the variants of relu in L1, L2, L3 and DRAM; a taste of the rest"
   ) { context throws(OptionError) in
     let plan = try SuitePlan(context, operations: [.relu, .reluGradient, .leakyReLU])
     // Of float32, in and out: 32 KiB, 512 KiB, 8 MiB, 128 MiB.

@@ -31,6 +31,6 @@ extension Suite {
 extension Contenders {
   /// `auto` and what it chooses among.
   fileprivate static let choices = Contenders(
-    variants: ["autovectorized", "simd8", "simd16", "streaming", "auto"],
-    wrappers: ["parallel-pool"], wrapped: ["autovectorized", "simd8", "simd16", "streaming"])
+    variants: AutoChoice.variants + ["auto"], wrappers: ["parallel-pool"],
+    wrapped: AutoChoice.variants)
 }

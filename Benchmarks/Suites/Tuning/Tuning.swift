@@ -24,15 +24,17 @@ public struct Tuning {
   /// - Parameters:
   ///   - machine: This machine.
   ///   - memory: Bytes that may be allocated.
-  ///   - largest: Elements of the largest array; by default four times what the last cache holds:
-  ///     beyond it nothing changes. Never more than there is memory for.
+  ///   - largest: Elements of the largest array; by default four times what the last cache holds of
+  ///     each kind of call: beyond it nothing changes. Never more than there is memory for.
   public init(machine: MachineShape = .ofThisMachine, memory: Int, largest: Int? = nil) {
     self.machine = machine
-    let situation = AutoSituation(.reluGradient, inPlace: false, threads: machine.cores)
     // Two more arrays than a gradient has are needed to verify.
     let possible = memory / 2 / (5 * ElementType.float32.byteCount)
-    let wanted = largest ?? situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 4
-    cells = TuningCell.all(largest: max(Self.smallest, min(wanted, possible)))
+    cells = TuningCell.all { operation, inPlace in
+      let situation = AutoSituation(operation, inPlace: inPlace, threads: machine.cores)
+      let wanted = largest ?? situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 4
+      return max(Self.smallest, min(wanted, possible))
+    }
   }
 
   /// What is to be measured, in order.

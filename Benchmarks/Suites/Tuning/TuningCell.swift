@@ -11,16 +11,20 @@ struct TuningCell: Hashable {
   /// Elements.
   let count: Int
 
-  /// Every cell: every operation, out of place and in place, every doubling up to `largest` elements.
+  /// Every cell: every operation, out of place and in place, every doubling up to as many elements as
+  /// `largest` has for the kind.
   ///
   /// The counts of one kind ascend. A leaky operation in place shrinks its numbers from call to call and
   /// is not measured.
-  static func all(largest: Int) -> [TuningCell] {
-    let counts = sequence(first: smallest) { $0 * 2 }.prefix { $0 <= largest }
-    return KernelOperation.allCases.flatMap { operation in
-      [false, true].flatMap { inPlace in
-        inPlace && operation.usesSlope
-          ? [] : counts.map { TuningCell(operation: operation, inPlace: inPlace, count: $0) }
+  static func all(
+    largest: (_ operation: KernelOperation, _ inPlace: Bool) -> Int
+  ) -> [TuningCell] {
+    KernelOperation.allCases.flatMap { operation in
+      [false, true].filter { !$0 || !operation.usesSlope }.flatMap { inPlace in
+        let most = largest(operation, inPlace)
+        return sequence(first: smallest) { $0 * 2 }.prefix { $0 <= most }.map {
+          TuningCell(operation: operation, inPlace: inPlace, count: $0)
+        }
       }
     }
   }
@@ -58,19 +62,9 @@ struct TuningCell: Hashable {
   static func choices(threads: Int) -> [AutoChoice] {
     let best = InstructionSet.bestAvailable
     let plainer = InstructionSet.compiled.filter { $0 < best }
-    return ["simd16", "simd8", "autovectorized", "streaming"]
-      .map { AutoChoice($0, best, threads: threads) }
+    return AutoChoice.variants.map { AutoChoice($0, best, threads: threads) }
       + plainer.flatMap { set in
         ["autovectorized", "streaming"].map { AutoChoice($0, set, threads: threads) }
       }
-  }
-}
-
-extension AutoChoice {
-  /// The kernel of the catalog that does what is chosen.
-  func kernel(for operation: KernelOperation) -> (any Kernel<Float>)? {
-    let strategy = threads > 1 ? "\(WorkerPool.shared.variant)/\(variant)" : variant
-    return KernelCatalog.kernel(
-      id: "\(operation.rawValue)/\(strategy)/\(instructionSet.rawValue)")
   }
 }

@@ -6,8 +6,9 @@ import KernelInterface
 /// How far ahead of the loads the lines are asked for, in elements: 1 KiB.
 ///
 /// The stores fill the queue between core and memory and leave the CPU's own prefetchers behind. On
-/// Zen 4 one thread gains 13 % beyond the caches, several gain nothing; distances of 512 bytes, 2 KiB and
-/// 4 KiB gain less, as do two or four pages in turn, and four lines a step.
+/// Zen 4 one thread gains 13 % beyond the caches and several gain nothing; on Zen 3 one thread loses
+/// 13 %. Distances of 512 bytes, 2 KiB and 4 KiB gain less, as do two or four pages in turn, and four
+/// lines a step.
 @inline(__always) private var prefetchDistance: Int { 256 }
 
 /// Elements up to the first whole output line, whole lines past the caches, the tail, a fence.
@@ -16,7 +17,7 @@ import KernelInterface
 /// before whatever the caller does next, such as telling another thread that the output is ready.
 @inline(__always)
 func streamingLoop<Operation: ElementwiseOperation>(
-  _ operation: Operation.Type, _ operands: KernelOperands<Float>
+  _ operation: Operation.Type, _ operands: KernelOperands<Float>, prefetches: Bool
 ) {
   let width = 16
   let misalignment = Int(bitPattern: operands.output) & 63
@@ -26,7 +27,7 @@ func streamingLoop<Operation: ElementwiseOperation>(
   let end = head &+ (operands.count &- head) & ~(width &- 1)
   var index = head
   while index < end {
-    cks_stream_prefetch(operands.x + index + prefetchDistance)
+    if prefetches { cks_stream_prefetch(operands.x + index + prefetchDistance) }
     let x = UnsafeRawPointer(operands.x + index).loadUnaligned(as: SIMD16<Float>.self)
     let dy = UnsafeRawPointer(operands.dy + index).loadUnaligned(as: SIMD16<Float>.self)
     cks_stream_store(operands.output + index, operation.vector(x, dy, operands.slope))

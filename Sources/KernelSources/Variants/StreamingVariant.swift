@@ -27,7 +27,7 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(ReLU.self, operands)
+    streamingLoop(ReLU.self, operands, prefetches: true)
   }
 
   @inline(never)
@@ -35,7 +35,7 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(ReLUGradient.self, operands)
+    streamingLoop(ReLUGradient.self, operands, prefetches: true)
   }
 
   @inline(never)
@@ -43,7 +43,7 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(LeakyReLU.self, operands)
+    streamingLoop(LeakyReLU.self, operands, prefetches: true)
   }
 
   @inline(never)
@@ -51,6 +51,6 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(LeakyReLUGradient.self, operands)
+    streamingLoop(LeakyReLUGradient.self, operands, prefetches: true)
   }
 }

@@ -70,7 +70,8 @@ struct AutoLadder: Sendable {
   private static func aligning(
     _ kernel: KernelIdentity, among kernels: [CompiledKernel]
   ) -> CompiledKernel? {
-    guard ["autovectorized", "simd8", "simd16"].contains(kernel.variant) else { return nil }
+    let storingVectors = ["autovectorized", "simd8", "simd16", "rolled-simd16"]
+    guard storingVectors.contains(kernel.variant) else { return nil }
     return kernels.first {
       $0.identity.variant == "unrolled-simd8"
         && $0.identity.instructionSet == kernel.instructionSet

@@ -21,7 +21,7 @@ struct TuneVerb: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp("Seconds for all measurements.", valueName: "seconds"))
-  var budget: Double = 180
+  var budget: Double = 240
 
   @Option(
     name: .shortAndLong,

@@ -6,7 +6,8 @@ import ReLUKernels
 /// Identities with the ids the suites are made for.
 enum TestCatalog {
   static let scalar = ["reference", "scalar-branch", "scalar-branchless"]
-  static let vector = ["autovectorized", "simd8", "simd16", "streaming"]
+  static let vector = ["autovectorized", "simd8", "simd16", "rolled-simd16"] + streaming
+  static let streaming = ["streaming", "streaming-unprefetched"]
 
   static let wrappers = ["parallel-dispatch", "parallel-pool"]
 
@@ -60,7 +61,7 @@ enum TestCatalog {
   ) -> KernelIdentity {
     KernelIdentity(
       operation: operation, variant: variant, wrappedVariant: wrapped, instructionSet: set,
-      summary: variant, supportsInPlace: (wrapped ?? variant) != "streaming")
+      summary: variant, supportsInPlace: !streaming.contains(wrapped ?? variant))
   }
 
   /// A context on this catalog and, unless told otherwise, the peers.

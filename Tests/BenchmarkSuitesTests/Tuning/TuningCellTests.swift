@@ -11,12 +11,13 @@ import Testing
     return machine
   }
 
-  private static func counts(_ tuning: Tuning) -> [Int] {
-    let first = tuning.groups.prefix {
-      $0.workloads[0].operation == .relu
-        && $0.workloads[0].placement.output == .reused
-    }
-    return first.map { $0.workloads[0].elements }
+  private static func counts(
+    _ tuning: Tuning, _ operation: KernelOperation = .relu,
+    _ output: Placement.Output = .reused
+  ) -> [Int] {
+    tuning.groups.flatMap(\.workloads).filter {
+      $0.operation == operation && $0.placement.output == output
+    }.map(\.elements)
   }
 
   @Test func everyKindOfCallOnAscendingCounts() {
@@ -58,21 +59,28 @@ import Testing
         #expect(spec.kernel.availability == .available && spec.skipReason == nil)
       }
       let variants = Set(group.specs.map { $0.kernel.wrappedVariant ?? $0.kernel.variant })
-      let all: Set = ["simd16", "simd8", "autovectorized", "streaming"]
-      #expect(variants == (isInPlace ? all.subtracting(["streaming"]) : all))
+      let all: Set = ["simd16", "rolled-simd16", "simd8", "autovectorized"]
+      let streaming: Set = ["streaming", "streaming-unprefetched"]
+      #expect(variants == (isInPlace ? all : all.union(streaming)))
       // On the plainer instruction sets, the loop that the compiler vectorizes.
       let levels = Set(group.specs.map(\.kernel.instructionSet))
       #expect(levels == Set(InstructionSet.compiled.filter { $0.availability == .available }))
     }
   }
 
-  /// Four times the last cache: a gradient, the larger kind, has twelve bytes an element.
+  /// Four times the last cache in every kind of call, however many bytes an element has there.
   @Test(arguments: [16 << 20, 32 << 20, 0])
   func largestArrayIsFarBeyondTheCaches(last: Int) throws {
-    let counts = Self.counts(Tuning(machine: Self.machine(last: last), memory: 1 << 40))
-    let largest = try #require(counts.last)
-    let caches = max(last, 1 << 20)
-    #expect(largest * 12 <= 4 * caches && largest * 2 * 12 > 4 * caches - 12 * 4)
+    let tuning = Tuning(machine: Self.machine(last: last), memory: 1 << 40)
+    let kinds: [(KernelOperation, Placement.Output, bytes: Int)] = [
+      (.relu, .reused, 8), (.relu, .inPlace, 4), (.reluGradient, .reused, 12),
+      (.reluGradient, .inPlace, 8), (.leakyReLU, .reused, 8), (.leakyReLUGradient, .reused, 12),
+    ]
+    for (operation, output, bytes) in kinds {
+      let largest = try #require(Self.counts(tuning, operation, output).last)
+      let caches = max(last, 1 << 20)
+      #expect(largest * bytes <= 4 * caches && largest * 2 * bytes > 4 * caches - bytes * 4)
+    }
   }
 
   @Test(arguments: [nil, 1 << 40] as [Int?], [10 << 20, 1 << 30])
