@@ -49,10 +49,13 @@ END {
   packed = rule ~ /^packed/
   width = rule; sub(/.* /, "", width)
   streaming = rule ~ /non-temporal/
+  # Stores of one step of sixteen floats: of 16, 32 or 64 bytes each.
+  step = width == "xmm" ? 4 : width == "ymm" ? 2 : 1
   for (i = 1; i <= n; i++) {
     if (code[i] ~ /zmm/) zmm = 1
     if (code[i] ~ /ymm/) ymm = 1
     if (mnemonic[i] ~ /^v?movnt/) { nontemporal++; if (!streaming) violation("has a non-temporal store: " code[i]) }
+    if (mnemonic[i] ~ /^prefetch/) { prefetches++; if (rule !~ /prefetches/) violation("prefetches: " code[i]) }
     if (mnemonic[i] ~ /^call/) violation("calls out of its loop: " code[i])
     if (!packed && mnemonic[i] ~ /^v?(add|sub|mul|div|max|min|cmp[a-z]*|blendv?)p[sd]$/) violation("has packed arithmetic: " code[i])
     if (!packed && mnemonic[i] ~ /^v?mov[ua]p[sd]$/ && code[i] ~ /\(/) violation("moves vectors to or from memory: " code[i])
@@ -85,11 +88,13 @@ END {
       if (jumps != 1) violation("its hot loop has " jumps " conditional jumps instead of its end alone")
       if (scalars) violation("its hot loop works lane by lane in " scalars " instructions")
       if (!selects) violation("its hot loop selects nothing")
+      if (rule ~ /rolled/ && stores > step) violation("its hot loop is unrolled: " stores " stores instead of " step)
     }
     if (rule ~ /, branches on the data/ && branches) hot++
     if (rule ~ /never branches/ && (compares || jumps != 1)) violation("a loop jumps on the data")
   }
   if (packed && !hot) violation("no loop stores whole " width " registers" (streaming ? " past the caches" : ""))
+  if (rule ~ /prefetches/ && !prefetches) violation("asks for nothing ahead")
   if (rule ~ /, branches on the data/ && !hot) violation("no loop jumps on the data")
   exit bad
 }

@@ -1,5 +1,5 @@
 // Sixteen lanes a step, and one step a turn.
-// machine-code: packed, plain stores, xmm ymm zmm
+// machine-code: packed, plain stores, rolled, xmm ymm zmm
 
 import KernelInterface
 

@@ -1,5 +1,5 @@
 // Non-temporal stores: no line of the output is read or kept in a cache.
-// machine-code: packed, non-temporal stores, xmm ymm zmm
+// machine-code: packed, non-temporal stores, prefetches, xmm ymm zmm
 
 import KernelInterface
 

@@ -34,6 +34,15 @@ judged "half the width" 1 "no loop stores whole xmm" "packed, plain stores, xmm"
 judged "a plain store is not streaming" 1 "past the caches" \
   "packed, non-temporal stores, zmm" "$max" vmovups "$nop"
 judged "a streaming store is not plain" 1 "non-temporal store" "$packed" "$max" vmovntps "$nop"
+judged "a prefetch is no plain loop's" 1 "prefetches: prefetchnta" \
+  "$packed" "$max" vmovups 'prefetchnta (%rdi)'
+judged "a prefetch where it is claimed" 0 "" \
+  "packed, plain stores, prefetches, zmm" "$max" vmovups 'prefetchnta (%rdi)'
+judged "a prefetch that is missing" 1 "asks for nothing ahead" \
+  "packed, plain stores, prefetches, zmm" "$max" vmovups "$nop"
+judged "one step a turn is rolled" 0 "" "packed, plain stores, rolled, zmm" "$max" vmovups "$nop"
+judged "two steps a turn are not" 1 "unrolled: 2 stores instead of 1" \
+  "packed, plain stores, rolled, zmm" "$max" vmovups 'vmovups %zmm0, 64(%rsi,%rax,4)'
 judged "packed arithmetic is not scalar" 1 "packed arithmetic" "scalar, plain stores" "$max" vmovups "$nop"
 judged "scalar-branch needs its jump" 1 "no loop jumps on the data" \
   "scalar, branches on the data" 'movss %xmm0, %xmm1' vmovss "$nop"
