@@ -93,9 +93,13 @@ extension ConformanceCase {
   /// Odd counts beyond, which leave a tail after many steps.
   static let largeCounts = [1021, 4099, 65_537]
 
-  /// Slopes of leaky ReLU: one that rounds, one that flips signs, one above 1 (where the larger of
-  /// x and slope * x is the wrong one), and the two that hide the product.
-  static let slopes: [Float] = [0.01, -0.5, 2, 1, 0]
+  /// Slopes of leaky ReLU: one that rounds, one that flips signs, two above 1 (where the larger of
+  /// x and slope * x is the wrong one), the two that hide the product, and the ends of what there is.
+  ///
+  /// An even number: the special patterns are an odd one, so each of them meets each slope.
+  static let slopes: [Float] = [
+    0.01, -0.5, 2, 1, 0, Float(1).nextUp, .leastNonzeroMagnitude, .infinity,
+  ]
 
   /// The slope of this case.
   var slope: Float { Self.slopes[rotation % Self.slopes.count] }

@@ -11,7 +11,6 @@ public func forEachVariant(_ visit: (any KernelVariant.Type) -> Void) {
   visit(AutovectorizedVariant.self)
   visit(SIMD8Variant.self)
   visit(SIMD16Variant.self)
-  visit(RolledSIMD16Variant.self)
   visit(UnrolledSIMD8Variant.self)
   visit(StreamingVariant.self)
   visit(StreamingUnprefetchedVariant.self)

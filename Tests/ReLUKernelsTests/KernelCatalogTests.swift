@@ -19,13 +19,13 @@ import Testing
     #expect(
       variants == [
         "reference", "scalar-branch", "scalar-branchless", "autovectorized", "simd8", "simd16",
-        "rolled-simd16", "unrolled-simd8", "streaming", "streaming-unprefetched",
+        "unrolled-simd8", "streaming", "streaming-unprefetched",
         "parallel-dispatch", "parallel-pool", "auto",
       ])
   }
 
   @Test(arguments: [
-    "autovectorized", "simd8", "simd16", "rolled-simd16", "unrolled-simd8", "streaming",
+    "autovectorized", "simd8", "simd16", "unrolled-simd8", "streaming",
     "streaming-unprefetched",
   ])
   func variantsExistForEveryInstructionSet(variant: String) {

@@ -8,7 +8,7 @@ extension AutoChoice {
   /// Not `unrolled-simd8`, which it takes for outputs that begin inside a vector, and not the scalar
   /// ones.
   static let variants = [
-    "autovectorized", "simd8", "simd16", "rolled-simd16", "streaming", "streaming-unprefetched",
+    "autovectorized", "simd8", "simd16", "streaming", "streaming-unprefetched",
   ]
 
   /// The kernel of the catalog that does what is chosen.

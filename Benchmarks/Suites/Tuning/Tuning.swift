@@ -14,7 +14,7 @@ public struct Tuning {
   ///
   /// Seconds or minutes apart: a host may run two cores of a virtual machine far apart for a while,
   /// and all that was measured meanwhile on several threads looks slower than it is.
-  public static let visits = 3
+  public static let visits = 5
 
   /// Elements of the smallest array.
   public static let smallest = TuningCell.smallest
@@ -40,7 +40,7 @@ public struct Tuning {
   /// What is to be measured, in order.
   public var groups: [BenchmarkGroup] { cells.map { $0.group(cores: machine.cores) } }
 
-  /// Takes what was measured of `groups[index]` in one visit; of several the median counts.
+  /// Takes what was measured of `groups[index]` in one visit; of several the lower quartile counts.
   public mutating func take(_ records: [BenchmarkRecord], of index: Int) {
     for record in records {
       guard record.identity.isKernel, record.status == .ok, let median = record.figures?.median,

@@ -1,4 +1,4 @@
-// What Swift cannot say: non-temporal stores, their fence, a number nothing is known of, and which instruction sets the CPU and
+// What Swift cannot say: non-temporal stores, their fence, and which instruction sets the CPU and
 // the operating system offer. No algorithm lives here. What a kernel uses is inlined into the module
 // that imports this header, so each instruction-set module compiles it with its own flags.
 #pragma once
@@ -25,12 +25,6 @@ CKS_INLINE void cks_stream_fence(void) {
 #else
   __atomic_thread_fence(__ATOMIC_RELEASE);
 #endif
-}
-
-/// The same number, of which the compiler knows nothing any more. No instruction.
-CKS_INLINE intptr_t cks_unknown(intptr_t number) {
-  __asm__("" : "+r"(number));
-  return number;
 }
 
 /// 0: baseline, 1: x86-64-v3 (AVX2, FMA, BMI), 2: x86-64-v4 (AVX-512 F, BW, CD, DQ, VL).

@@ -38,7 +38,11 @@ enum AutovectorizedVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    plainLoop(LeakyReLU.self, operands)
+    if LeakyReLUAsMaximum.isExact(slope) {
+      plainLoop(LeakyReLUAsMaximum.self, operands)
+    } else {
+      plainLoop(LeakyReLU.self, operands)
+    }
   }
 
   @inline(never)

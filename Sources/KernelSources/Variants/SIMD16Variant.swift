@@ -38,7 +38,13 @@ enum SIMD16Variant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    vectorLoop(LeakyReLU.self, SIMD16<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
+    if LeakyReLUAsMaximum.isExact(slope) {
+      vectorLoop(LeakyReLUAsMaximum.self, SIMD16<Float>.self, operands) {
+        LeakyReLUAsMaximum.vector($0, $1, $2)
+      }
+    } else {
+      vectorLoop(LeakyReLU.self, SIMD16<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
+    }
   }
 
   @inline(never)

@@ -15,9 +15,12 @@ import KernelInterface
 ///
 /// A non-temporal store pays only for whole, aligned 64-byte lines. The fence orders these stores
 /// before whatever the caller does next, such as telling another thread that the output is ready.
+///
+/// The arithmetic comes as a closure, as in `vectorLoop`.
 @inline(__always)
 func streamingLoop<Operation: ElementwiseOperation>(
-  _ operation: Operation.Type, _ operands: KernelOperands<Float>, prefetches: Bool
+  _ operation: Operation.Type, _ operands: KernelOperands<Float>, prefetches: Bool,
+  apply: (_ x: SIMD16<Float>, _ dy: SIMD16<Float>, _ slope: Float) -> SIMD16<Float>
 ) {
   let width = 16
   let misalignment = Int(bitPattern: operands.output) & 63
@@ -30,7 +33,7 @@ func streamingLoop<Operation: ElementwiseOperation>(
     if prefetches { cks_stream_prefetch(operands.x + index + prefetchDistance) }
     let x = UnsafeRawPointer(operands.x + index).loadUnaligned(as: SIMD16<Float>.self)
     let dy = UnsafeRawPointer(operands.dy + index).loadUnaligned(as: SIMD16<Float>.self)
-    cks_stream_store(operands.output + index, operation.vector(x, dy, operands.slope))
+    cks_stream_store(operands.output + index, apply(x, dy, operands.slope))
     index &+= width
   }
   if end > head { cks_stream_fence() }

@@ -27,7 +27,9 @@ enum StreamingUnprefetchedVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(ReLU.self, operands, prefetches: false)
+    streamingLoop(ReLU.self, operands, prefetches: false) {
+      ReLU.vector($0, $1, $2)
+    }
   }
 
   @inline(never)
@@ -35,7 +37,9 @@ enum StreamingUnprefetchedVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(ReLUGradient.self, operands, prefetches: false)
+    streamingLoop(ReLUGradient.self, operands, prefetches: false) {
+      ReLUGradient.vector($0, $1, $2)
+    }
   }
 
   @inline(never)
@@ -43,7 +47,15 @@ enum StreamingUnprefetchedVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(LeakyReLU.self, operands, prefetches: false)
+    if LeakyReLUAsMaximum.isExact(slope) {
+      streamingLoop(LeakyReLUAsMaximum.self, operands, prefetches: false) {
+        LeakyReLUAsMaximum.vector($0, $1, $2)
+      }
+    } else {
+      streamingLoop(LeakyReLU.self, operands, prefetches: false) {
+        LeakyReLU.vector($0, $1, $2)
+      }
+    }
   }
 
   @inline(never)
@@ -51,6 +63,8 @@ enum StreamingUnprefetchedVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(LeakyReLUGradient.self, operands, prefetches: false)
+    streamingLoop(LeakyReLUGradient.self, operands, prefetches: false) {
+      LeakyReLUGradient.vector($0, $1, $2)
+    }
   }
 }

@@ -27,7 +27,9 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(ReLU.self, operands, prefetches: true)
+    streamingLoop(ReLU.self, operands, prefetches: true) {
+      ReLU.vector($0, $1, $2)
+    }
   }
 
   @inline(never)
@@ -35,7 +37,9 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(ReLUGradient.self, operands, prefetches: true)
+    streamingLoop(ReLUGradient.self, operands, prefetches: true) {
+      ReLUGradient.vector($0, $1, $2)
+    }
   }
 
   @inline(never)
@@ -43,7 +47,15 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(LeakyReLU.self, operands, prefetches: true)
+    if LeakyReLUAsMaximum.isExact(slope) {
+      streamingLoop(LeakyReLUAsMaximum.self, operands, prefetches: true) {
+        LeakyReLUAsMaximum.vector($0, $1, $2)
+      }
+    } else {
+      streamingLoop(LeakyReLU.self, operands, prefetches: true) {
+        LeakyReLU.vector($0, $1, $2)
+      }
+    }
   }
 
   @inline(never)
@@ -51,6 +63,8 @@ enum StreamingVariant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    streamingLoop(LeakyReLUGradient.self, operands, prefetches: true)
+    streamingLoop(LeakyReLUGradient.self, operands, prefetches: true) {
+      LeakyReLUGradient.vector($0, $1, $2)
+    }
   }
 }

@@ -40,7 +40,13 @@ enum UnrolledSIMD8Variant: KernelVariant {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
-    unrolledLoop(LeakyReLU.self, SIMD8<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
+    if LeakyReLUAsMaximum.isExact(slope) {
+      unrolledLoop(LeakyReLUAsMaximum.self, SIMD8<Float>.self, operands) {
+        LeakyReLUAsMaximum.vector($0, $1, $2)
+      }
+    } else {
+      unrolledLoop(LeakyReLU.self, SIMD8<Float>.self, operands) { LeakyReLU.vector($0, $1, $2) }
+    }
   }
 
   @inline(never)

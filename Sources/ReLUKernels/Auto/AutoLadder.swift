@@ -70,8 +70,7 @@ struct AutoLadder: Sendable {
   private static func aligning(
     _ kernel: KernelIdentity, among kernels: [CompiledKernel]
   ) -> CompiledKernel? {
-    let storingVectors = ["autovectorized", "simd8", "simd16", "rolled-simd16"]
-    guard storingVectors.contains(kernel.variant) else { return nil }
+    guard ["autovectorized", "simd8", "simd16"].contains(kernel.variant) else { return nil }
     return kernels.first {
       $0.identity.variant == "unrolled-simd8"
         && $0.identity.instructionSet == kernel.instructionSet

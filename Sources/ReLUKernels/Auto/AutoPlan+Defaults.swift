@@ -7,8 +7,7 @@ extension AutoPlan {
   ///
   /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
   ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. With a slope there are three
-  ///   operations a vector to compute: on AVX-512 those of 64 bytes need half as many of them, and on
-  ///   Zen 3 a short loop does leaky ReLU an eighth faster than an unrolled one.
+  ///   operations a vector to compute, and on AVX-512 those of 64 bytes need half as many of them.
   /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
   ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
@@ -19,7 +18,7 @@ extension AutoPlan {
   ///   - machine: Where it is carried out.
   public init(for situation: AutoSituation, on machine: MachineShape) {
     let best = machine.instructionSet
-    let plain = Self.plainVariant(of: situation.operation, on: best)
+    let plain = situation.operation.usesSlope && best == .avx512 ? "simd16" : "simd8"
     let streamsFrom = max(situation.elements(machine.lastLevelBytes / 4 * 3), 1)
     var steps: [Step] = []
     var start = 0
@@ -36,16 +35,6 @@ extension AutoPlan {
     }
     guard let plan = AutoPlan(steps) else { preconditionFailure("steps that do not ascend") }
     self = plan
-  }
-
-  private static func plainVariant(
-    of operation: KernelOperation, on instructionSet: InstructionSet
-  ) -> String {
-    switch (operation, instructionSet) {
-    case (.leakyReLU, .avx512), (.leakyReLUGradient, .avx512): "simd16"
-    case (.leakyReLU, .avx2): "rolled-simd16"
-    default: "simd8"
-    }
   }
 
   /// How many threads get so much each, and up to which count of elements.

@@ -15,7 +15,7 @@ struct SuiteContentTests {
       let here = arrays.filter { $0.workload.elements == elements }
       let serial = Set(here.filter { $0.threads == 1 }.map(\.kernel.variant))
       let all = Set(TestCatalog.scalar + TestCatalog.vector + ["auto"])
-      #expect(serial == all.subtracting(["rolled-simd16", "streaming-unprefetched"]))
+      #expect(serial == all.subtracting(["streaming-unprefetched"]))
       let simd16 = here.filter { $0.kernel.variant == "simd16" }.map(\.kernel.instructionSet)
       #expect(simd16 == [.avx2, .avx512])
       let parallel = here.filter { $0.threads == 2 }

@@ -6,7 +6,7 @@ import ReLUKernels
 /// Identities with the ids the suites are made for.
 enum TestCatalog {
   static let scalar = ["reference", "scalar-branch", "scalar-branchless"]
-  static let vector = ["autovectorized", "simd8", "simd16", "rolled-simd16"] + streaming
+  static let vector = ["autovectorized", "simd8", "simd16"] + streaming
   static let streaming = ["streaming", "streaming-unprefetched"]
 
   static let wrappers = ["parallel-dispatch", "parallel-pool"]

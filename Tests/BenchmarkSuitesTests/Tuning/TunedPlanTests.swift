@@ -160,16 +160,26 @@ import Testing
   // MARK: Several visits
 
   /// In one visit threads are far apart, or a choice could not be measured.
-  @Test(arguments: [0, 1, 2], [3, 1.0 / 3, nil] as [Double?])
+  @Test(arguments: 0..<Tuning.visits, [3, 1.0 / 3, nil] as [Double?])
   func oneDisturbedVisitChangesNothing(visit: Int, slowdown: Double?) {
+    Self.expectNothingChanges(in: [visit], slowdown)
+  }
+
+  /// The host keeps threads apart for most of the time of a tuning.
+  @Test(arguments: [[0, 1, 2], [0, 2, 4], [2, 3, 4]], [3, nil] as [Double?])
+  func threeSlowVisitsOfFiveChangeNothing(visits: Set<Int>, slowdown: Double?) {
+    Self.expectNothingChanges(in: visits, slowdown)
+  }
+
+  private static func expectNothingChanges(in visits: Set<Int>, _ slowdown: Double?) {
     func time(_ choice: AutoChoice, _ elements: Int) -> Double {
       Double(elements) / Double(choice.threads) + 1000 * Double(choice.threads)
     }
-    let disturbed = Self.profile(cores: 4, visits: Tuning.visits) { choice, elements, at in
-      guard at == visit, choice.threads > 1 else { return time(choice, elements) }
+    let disturbed = profile(cores: 4, visits: Tuning.visits) { choice, elements, at in
+      guard visits.contains(at), choice.threads > 1 else { return time(choice, elements) }
       return slowdown.map { $0 * time(choice, elements) }
     }
-    #expect(disturbed == Self.profile(cores: 4, time: time))
+    #expect(disturbed == profile(cores: 4, time: time))
   }
 
   // MARK: What could not be measured

@@ -59,7 +59,7 @@ import Testing
         #expect(spec.kernel.availability == .available && spec.skipReason == nil)
       }
       let variants = Set(group.specs.map { $0.kernel.wrappedVariant ?? $0.kernel.variant })
-      let all: Set = ["simd16", "rolled-simd16", "simd8", "autovectorized"]
+      let all: Set = ["simd16", "simd8", "autovectorized"]
       let streaming: Set = ["streaming", "streaming-unprefetched"]
       #expect(variants == (isInPlace ? all : all.union(streaming)))
       // On the plainer instruction sets, the loop that the compiler vectorizes.

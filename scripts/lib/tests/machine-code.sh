@@ -40,9 +40,6 @@ judged "a prefetch where it is claimed" 0 "" \
   "packed, plain stores, prefetches, zmm" "$max" vmovups 'prefetchnta (%rdi)'
 judged "a prefetch that is missing" 1 "asks for nothing ahead" \
   "packed, plain stores, prefetches, zmm" "$max" vmovups "$nop"
-judged "one step a turn is rolled" 0 "" "packed, plain stores, rolled, zmm" "$max" vmovups "$nop"
-judged "two steps a turn are not" 1 "unrolled: 2 stores instead of 1" \
-  "packed, plain stores, rolled, zmm" "$max" vmovups 'vmovups %zmm0, 64(%rsi,%rax,4)'
 judged "packed arithmetic is not scalar" 1 "packed arithmetic" "scalar, plain stores" "$max" vmovups "$nop"
 judged "scalar-branch needs its jump" 1 "no loop jumps on the data" \
   "scalar, branches on the data" 'movss %xmm0, %xmm1' vmovss "$nop"
