@@ -94,19 +94,20 @@ extension ConformanceCase {
   static let largeCounts = [1021, 4099, 65_537]
 
   /// Slopes of leaky ReLU: one that rounds, one that flips signs, two above 1 (where the larger of
-  /// x and slope * x is the wrong one), the two that hide the product, and the ends of what there is.
+  /// x and slope * x is the wrong one), the two that hide the product, and the least there is.
   ///
-  /// An even number: the special patterns are an odd one, so each of them meets each slope.
-  static let slopes: [Float] = [
-    0.01, -0.5, 2, 1, 0, Float(1).nextUp, .leastNonzeroMagnitude, .infinity,
+  /// Their number has no divisor in common with the misalignments of a count or with the special
+  /// patterns, so each slope meets all of them.
+  package static let slopes: [Float] = [
+    0.01, -0.5, 2, 1, 0, Float(1).nextUp, .leastNonzeroMagnitude,
   ]
 
   /// The slope of this case.
-  var slope: Float { Self.slopes[rotation % Self.slopes.count] }
+  package var slope: Float { Self.slopes[rotation % Self.slopes.count] }
 
   /// Every count up to four widest steps and a tail, at every misalignment of source and
   /// destination, out of place and in place; and larger odd counts at a few misalignments.
-  static func all(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
+  package static func all(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
     var cases: [ConformanceCase] = []
     for count in 0...longestShortCount {
       for source in offsets {
@@ -131,7 +132,7 @@ extension ConformanceCase {
 
   /// The short form for emulated CPUs: every count, each misalignment of the source with one of the
   /// destination.
-  static func short(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
+  package static func short(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
     all(inPlace: supportsInPlace).filter {
       $0.inPlace || $0.count > longestFullCount
         || $0.destinationOffset == ($0.sourceOffset + 4) % 64
@@ -140,9 +141,11 @@ extension ConformanceCase {
 
   private static func large(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
     largeCounts.flatMap { count in
-      [(0, 0), (4, 0), (0, 4), (60, 36)].flatMap { source, destination in
+      [(0, 0), (4, 0), (0, 4), (60, 36)].enumerated().flatMap { index, offsets in
+        let (source, destination) = offsets
         let outOfPlace = ConformanceCase(
-          count: count, sourceOffset: source, destinationOffset: destination, rotation: count)
+          count: count, sourceOffset: source, destinationOffset: destination,
+          rotation: count + index)
         var inPlace = outOfPlace
         (inPlace.inPlace, inPlace.destinationOffset) = (true, source)
         return supportsInPlace ? [outOfPlace, inPlace] : [outOfPlace]

@@ -25,7 +25,7 @@ public struct ConformanceCheck: Sendable {
         \(ConformanceCase.largeCounts.map(String.init).joined(separator: ", ")); out of place and in \
         place;
         \(misalignments), in steps of 4 (a choice of them for parallel kernels, with 6 splits);
-        guard values on either side; NaN payloads, both zeros, infinities, subnormals; eight slopes; \
+        guard values on either side; NaN payloads, both zeros, infinities, subnormals; seven slopes; \
         equal bits.
         """
     }

@@ -13,15 +13,20 @@ import Synchronization
 #endif
 
 /// The comparison of all kernels of one operation with the reference on all 2^32 patterns of x,
-/// and for operations of two inputs on each of them with every upstream gradient of a set.
+/// for operations of two inputs on each of them with every upstream gradient of a set, and for those
+/// with a slope with two slopes.
 public struct ExhaustiveCheck: Sendable {
   /// Elements compared at a time: x, expectation and output of a worker stay in its L2 cache.
   public static let blockLength = 1 << 16
+
+  /// One of which leaky ReLU may be computed as a maximum, and one of which it may not.
+  static let slopes: [Float] = [defaultSlope, -0.5]
 
   private let operation: KernelOperation
   private let kernels: [any Kernel<Float>]
   private let patterns: Range<UInt64>
   private let upstream: [UInt32]
+  private let slopes: [Float]
 
   /// A check of `kernels`, which all compute `operation`.
   ///
@@ -39,11 +44,12 @@ public struct ExhaustiveCheck: Sendable {
     self.kernels = kernels
     self.patterns = patterns
     self.upstream = operation.inputCount == 2 ? upstream : [0]
+    slopes = operation.usesSlope ? Self.slopes : [defaultSlope]
   }
 
   /// Pairs of input and kernel that a run compares.
   public var comparisons: UInt64 {
-    UInt64(patterns.count) * UInt64(upstream.count) * UInt64(kernels.count)
+    UInt64(patterns.count) * UInt64(upstream.count * slopes.count) * UInt64(kernels.count)
   }
 
   /// Runs on all cores.
@@ -61,10 +67,13 @@ public struct ExhaustiveCheck: Sendable {
         guard block < blocks else { return }
         let start = patterns.lowerBound + UInt64(block * Self.blockLength)
         let count = min(Self.blockLength, Int(patterns.upperBound - start))
-        for dy in upstream {
-          worker.prepare(from: UInt32(truncatingIfNeeded: start), dy: dy, count: count)
+        for (dy, slope) in upstream.flatMap({ dy in slopes.map { (dy, $0) } }) {
+          worker.prepare(
+            from: UInt32(truncatingIfNeeded: start), dy: dy, count: count, slope: slope)
           for kernel in kernels {
-            guard let mismatch = worker.firstMismatch(of: kernel, count: count) else { continue }
+            guard let mismatch = worker.firstMismatch(of: kernel, count: count, slope: slope) else {
+              continue
+            }
             found.withLock { $0[kernel.id] = $0[kernel.id] ?? mismatch }
           }
         }
@@ -86,7 +95,7 @@ private struct ExhaustiveWorker: ~Copyable {
   init(operation: KernelOperation) { self.operation = operation }
 
   /// Fills the inputs with consecutive patterns and computes what is expected of them.
-  func prepare(from start: UInt32, dy upstream: UInt32, count: Int) {
+  func prepare(from start: UInt32, dy upstream: UInt32, count: Int, slope: Float) {
     let x = x.elements(offset: 0)
     for index in 0..<count { x[index] = start &+ UInt32(truncatingIfNeeded: index) }
     if operation.inputCount == 2 {
@@ -94,14 +103,15 @@ private struct ExhaustiveWorker: ~Copyable {
     }
     compute(
       KernelCatalog.reference(for: operation), x: x, dy: inputDY,
-      output: expected.elements(offset: 0), count: count)
+      output: expected.elements(offset: 0), count: count, slope: slope)
   }
 
-  func firstMismatch(of kernel: any Kernel<Float>, count: Int) -> Mismatch? {
+  func firstMismatch(of kernel: any Kernel<Float>, count: Int, slope: Float) -> Mismatch? {
     let (output, expected) = (output.elements(offset: 0), expected.elements(offset: 0))
     // The last kernel left the right answer there; one that writes nothing must not inherit it.
     output.update(repeating: GuardedBuffer.guardBits, count: count)
-    compute(kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count)
+    compute(
+      kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count, slope: slope)
     let xs = x.elements(offset: 0)
     let deviations = kernel.identity.deviations
     guard memcmp(output, expected, count * MemoryLayout<UInt32>.size) != 0,

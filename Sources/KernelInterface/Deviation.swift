@@ -36,7 +36,26 @@ public struct ElementBits: Sendable, Hashable {
   }
 }
 
+extension Deviation {
+  /// What it is about, for people.
+  public var name: String {
+    switch self {
+    case .nan: "NaN"
+    case .zeroSign: "the sign of zero"
+    case .infinity: "infinite gradients"
+    case .subnormal: "subnormal numbers"
+    }
+  }
+}
+
 extension Set<Deviation> {
+  /// `Answers otherwise: NaN, the sign of zero.`; nil for none.
+  public var sentence: String? {
+    guard !isEmpty else { return nil }
+    let names = Deviation.allCases.filter(contains).map(\.name)
+    return "Answers otherwise: \(names.joined(separator: ", "))."
+  }
+
   /// Whether the answer differs from the contract's by no more than a deviation in the set.
   public func forgives(_ element: ElementBits) -> Bool {
     contains { $0.forgives(element) }

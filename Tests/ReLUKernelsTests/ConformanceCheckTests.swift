@@ -40,6 +40,25 @@ import Testing
     #expect(throws: Mismatch.self) { try ConformanceCheck().compare(kernel, in: [situation]) }
   }
 
+  /// The maximum is leaky ReLU only for some slopes, and only with x in the right place.
+  @Test(arguments: BrokenLeakyReLU.Mistake.allCases)
+  func findsTheWrongMaximum(mistake: BrokenLeakyReLU.Mistake) {
+    let kernel = BrokenLeakyReLU(mistake: mistake)
+    #expect(throws: Mismatch.self) { try ConformanceCheck(.full).check(kernel) }
+    #expect(throws: Mismatch.self) { try ConformanceCheck(.short).check(kernel) }
+  }
+
+  /// Each meets short and long arrays and large ones, out of place and in place.
+  @Test(arguments: [false, true], ConformanceCase.slopes)
+  func everySlopeMeetsEveryKindOfCase(inPlace: Bool, slope: Float) {
+    for cases in [ConformanceCase.all(inPlace: true), ConformanceCase.short(inPlace: true)] {
+      let own = cases.filter { $0.slope == slope && $0.inPlace == inPlace }
+      for counts in [1...67, 68...259, 260...100_000] {
+        #expect(own.contains { counts.contains($0.count) }, "\(counts)")
+      }
+    }
+  }
+
   @Test func mismatchSaysWhatToRun() throws {
     let situation = ConformanceCase(
       count: 31, sourceOffset: 4, destinationOffset: 60, inPlace: false, rotation: 3)

@@ -26,6 +26,14 @@ struct DeviationTests {
     (.subnormal, element(subnormal, expected: 0x8000_0002, found: subnormal)),
   ]
 
+  @Test func sentenceNamesAllOfThem() {
+    #expect(Set<Deviation>().sentence == nil)
+    #expect(Set([Deviation.zeroSign]).sentence == "Answers otherwise: the sign of zero.")
+    #expect(
+      Set(Deviation.allCases).sentence
+        == "Answers otherwise: NaN, the sign of zero, infinite gradients, subnormal numbers.")
+  }
+
   @Test func eachForgivesItsOwnAndNoOther() {
     for (deviation, element) in Self.own {
       for other in Deviation.allCases {

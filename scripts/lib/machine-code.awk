@@ -53,7 +53,7 @@ END {
     if (code[i] ~ /zmm/) zmm = 1
     if (code[i] ~ /ymm/) ymm = 1
     if (mnemonic[i] ~ /^v?movnt/) { nontemporal++; if (!streaming) violation("has a non-temporal store: " code[i]) }
-    if (mnemonic[i] ~ /^prefetch/) { prefetches++; if (rule !~ /prefetches/) violation("prefetches: " code[i]) }
+    if (mnemonic[i] ~ /^prefetch/ && rule !~ /prefetches/) violation("prefetches: " code[i])
     if (mnemonic[i] ~ /^call/) violation("calls out of its loop: " code[i])
     if (!packed && mnemonic[i] ~ /^v?(add|sub|mul|div|max|min|cmp[a-z]*|blendv?)p[sd]$/) violation("has packed arithmetic: " code[i])
     if (!packed && mnemonic[i] ~ /^v?mov[ua]p[sd]$/ && code[i] ~ /\(/) violation("moves vectors to or from memory: " code[i])
@@ -64,7 +64,7 @@ END {
   hot = 0
   for (l = 1; l <= loops; l++) {
     if (!innermost[l]) continue
-    stores = 0; jumps = 0; compares = 0; branches = 0; compared = 0; scalars = 0; selects = 0
+    stores = 0; jumps = 0; compares = 0; branches = 0; compared = 0; scalars = 0; selects = 0; prefetches = 0
     for (i = 1; i <= n; i++) {
       if (address[i] < first[l] || address[i] > last[l]) continue
       if (mnemonic[i] ~ /^j/ && mnemonic[i] !~ /^jmp/) {
@@ -77,6 +77,7 @@ END {
       else if (held && mnemonic[i] ~ /^v?(mov|xorps)/) compared = 1
       else held = 0
       # A vector put together lane by lane stores whole registers, too.
+      if (mnemonic[i] ~ /^prefetch/) prefetches++
       if (mnemonic[i] ~ /ss$/ || mnemonic[i] ~ /^v?p?(insert|extract)/) scalars++
       if (mnemonic[i] ~ /^v?(max|min|cmp[a-z]*|blendv?|and|andn|mask)p[sd]$/) selects++
       if (mnemonic[i] ~ (streaming ? "^v?movntps$" : "^v?mov[ua]ps$") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) stores++
@@ -86,12 +87,12 @@ END {
       if (jumps != 1) violation("its hot loop has " jumps " conditional jumps instead of its end alone")
       if (scalars) violation("its hot loop works lane by lane in " scalars " instructions")
       if (!selects) violation("its hot loop selects nothing")
+      if (rule ~ /prefetches/ && !prefetches) violation("its hot loop asks for nothing ahead")
     }
     if (rule ~ /, branches on the data/ && branches) hot++
     if (rule ~ /never branches/ && (compares || jumps != 1)) violation("a loop jumps on the data")
   }
   if (packed && !hot) violation("no loop stores whole " width " registers" (streaming ? " past the caches" : ""))
-  if (rule ~ /prefetches/ && !prefetches) violation("asks for nothing ahead")
   if (rule ~ /, branches on the data/ && !hot) violation("no loop jumps on the data")
   exit bad
 }

@@ -76,7 +76,7 @@ final class Meeting: Kernel, @unchecked Sendable {
         isCallerGone.store(true, ordering: .releasing)
       } else {
         waitUntil { isCallerGone.load(ordering: .acquiring) }
-        var wait = AttentiveWait(duration: Self.overtime)
+        var wait = SpinWait(duration: Self.overtime)
         while wait.pause() {}
       }
     }
@@ -85,7 +85,7 @@ final class Meeting: Kernel, @unchecked Sendable {
   }
 
   private func waitUntil(_ hasHappened: () -> Bool) {
-    var wait = AttentiveWait(duration: Self.patience)
+    var wait = SpinWait(duration: Self.patience)
     while !hasHappened() {
       // Where one has waited in vain the others need not.
       guard mishap == nil, wait.pause() else { return fail(.absent) }

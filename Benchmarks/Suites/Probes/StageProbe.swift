@@ -95,11 +95,11 @@ public struct StageProbe: SelfTimedKernel, ConfigurableKernel {
   /// Waits until the threads sleep, with pauses: a loop without would take from a core that shares
   /// its physical one with this.
   private func fallAsleep() -> Bool {
-    var wait = AttentiveWait(duration: Self.bedtime)
+    var wait = SpinWait(duration: Self.bedtime)
     while forkJoin.isAsleep != true {
       guard wait.pause() else { return false }
     }
-    wait = AttentiveWait(duration: Self.firstSleep)
+    wait = SpinWait(duration: Self.firstSleep)
     while wait.pause() {}
     return true
   }

@@ -8,7 +8,7 @@ import ReLUKernels
 struct Contenders {
   /// Variants of kernels of ours that do the work themselves; nil for all.
   var variants: [String]?
-  /// Variants that take no part even so.
+  /// Variants that take no part even so: suite quick has but 40 s.
   var excluded: [String] = []
   /// How many of the instruction sets this CPU has take part for each variant, from the best down;
   /// nil for all.
@@ -17,8 +17,10 @@ struct Contenders {
   var levels: Int?
   /// Wrappers that take part; nil for all.
   var wrappers: [String]?
-  /// Variants that parallel wrappers run, each on its best instruction set.
+  /// Variants that parallel wrappers run.
   var wrapped = ["simd16", "streaming"]
+  /// As `levels`, for what parallel wrappers run.
+  var wrappedLevels: Int? = 1
   /// Whether wrappers also run on one thread, where they show what they cost.
   var wrapsOneThread = false
   /// Whether the kernels of other libraries take part.
@@ -52,7 +54,7 @@ extension Contenders {
     }
     return kept.filter { kernel in
       guard kernel.instructionSet <= best else { return true }
-      guard let levels = kernel.threading != .split ? levels : 1 else { return true }
+      guard let levels = kernel.threading != .split ? levels : wrappedLevels else { return true }
       let better = kept.filter { other in
         other.operation == kernel.operation && other.variant == kernel.variant
           && other.wrappedVariant == kernel.wrappedVariant && other.instructionSet <= best

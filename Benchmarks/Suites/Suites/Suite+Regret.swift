@@ -29,8 +29,8 @@ extension Suite {
 }
 
 extension Contenders {
-  /// `auto` and what it chooses among.
+  /// `auto` and all that it may choose among, on every instruction set, by profile or without.
   fileprivate static let choices = Contenders(
     variants: AutoChoice.variants + ["auto"], wrappers: ["parallel-pool"],
-    wrapped: AutoChoice.variants)
+    wrapped: AutoChoice.variants, wrappedLevels: nil)
 }

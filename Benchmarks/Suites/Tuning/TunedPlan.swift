@@ -19,15 +19,15 @@ struct TunedCount {
 }
 
 extension TunedCount {
-  /// The times of a choice in several visits, of which the lower quartile counts: of five the second.
+  /// The times of a choice in several visits, of which the second smallest counts.
   ///
-  /// So neither one that is wrong, nor three that were disturbed, decide. What disturbs a visit makes it
-  /// slow, as a rule, and threads more than others.
+  /// So neither one that is wrong, nor three of five that were disturbed, decide. What disturbs a visit
+  /// makes it slow, as a rule, and threads more than others.
   init(count: Int, visits: [AutoChoice: [Double]]) {
     self.init(
       count: count,
       times: visits.compactMapValues { times in
-        times.isEmpty ? nil : times.sorted()[(times.count - 1) / 4]
+        times.isEmpty ? nil : times.sorted()[min(1, times.count - 1)]
       })
   }
 }

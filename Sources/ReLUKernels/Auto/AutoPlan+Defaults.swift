@@ -6,8 +6,8 @@ extension AutoPlan {
   /// A plan from cache sizes and cores.
   ///
   /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
-  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. With a slope there are three
-  ///   operations a vector to compute, and on AVX-512 those of 64 bytes need half as many of them.
+  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. With a slope there is more to
+  ///   compute, and on AVX-512 vectors of 64 bytes need half as many operations for it.
   /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
   ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins

@@ -22,13 +22,14 @@ public struct AutoProfile: Sendable, Hashable {
   /// The plan for a situation: the one measured with the same threads, or else with the most threads
   /// below; nil where there is none.
   ///
-  /// A leaky operation of which nothing was measured goes by the one without a slope, which moves
-  /// memory in the same way: in place it cannot be measured, as each call shrinks the numbers.
+  /// Leaky ReLU of which nothing was measured goes by ReLU, which moves memory in the same way and has
+  /// hardly less to compute: in place it is not measured, as each call shrinks the numbers. Its
+  /// gradient has more to compute, and goes by nothing else.
   func plan(for situation: AutoSituation) -> AutoPlan? {
     if let plan = measuredPlan(for: situation) { return plan }
-    guard let plain = situation.operation.withoutSlope else { return nil }
+    guard situation.operation == .leakyReLU else { return nil }
     return measuredPlan(
-      for: AutoSituation(plain, inPlace: situation.inPlace, threads: situation.threads))
+      for: AutoSituation(.relu, inPlace: situation.inPlace, threads: situation.threads))
   }
 
   private func measuredPlan(for situation: AutoSituation) -> AutoPlan? {
@@ -36,17 +37,6 @@ public struct AutoProfile: Sendable, Hashable {
       $0.key.operation == situation.operation && $0.key.inPlace == situation.inPlace
         && $0.key.threads <= situation.threads
     }.max { $0.key.threads < $1.key.threads }?.value
-  }
-}
-
-extension KernelOperation {
-  /// What it is with a slope of 0; nil where it has none.
-  fileprivate var withoutSlope: KernelOperation? {
-    switch self {
-    case .leakyReLU: .relu
-    case .leakyReLUGradient: .reluGradient
-    case .relu, .reluGradient: nil
-    }
   }
 }
 

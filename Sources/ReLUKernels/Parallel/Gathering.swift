@@ -22,7 +22,7 @@ final class Gathering: Kernel {
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
     begun.add(1, ordering: .acquiringAndReleasing)
-    var wait = AttentiveWait(duration: Self.patience)
+    var wait = SpinWait(duration: Self.patience)
     while begun.load(ordering: .acquiring) < parts, wait.pause() {}
     return operands.count
   }

@@ -42,7 +42,8 @@ extension ListVerb {
       if let reason = kernel.availability.reason {
         lines.append("  \(colour ? id.dim : id)  unavailable: \(reason)")
       } else {
-        lines.append("  \(id)  \(kernel.summary)")
+        let parts = [kernel.summary] + [kernel.deviations.sentence].compactMap(\.self)
+        lines.append("  \(id)  \(parts.joined(separator: " "))")
       }
     }
     lines += ["", "Suites"]
@@ -60,6 +61,7 @@ extension ListVerb {
       let wrappedVariant: String?
       let instructionSet, elementType, summary: String
       let bytesReadPerElement, bytesWrittenPerElement: Int
+      let deviations: [String]
       let supportsInPlace, available: Bool
       let reason: String?
     }
@@ -76,7 +78,8 @@ extension ListVerb {
           wrappedVariant: $0.wrappedVariant, instructionSet: $0.instructionSet.rawValue,
           elementType: $0.elementType.rawValue, summary: $0.summary,
           bytesReadPerElement: $0.bytesReadPerElement,
-          bytesWrittenPerElement: $0.bytesWrittenPerElement, supportsInPlace: $0.supportsInPlace,
+          bytesWrittenPerElement: $0.bytesWrittenPerElement,
+          deviations: $0.deviations.map(\.rawValue).sorted(), supportsInPlace: $0.supportsInPlace,
           available: $0.availability == .available, reason: $0.availability.reason)
       },
       suites: Suite.all.map { Listing.Suite(name: $0.name, summary: $0.summary) })

@@ -11,7 +11,7 @@ struct VerifyVerb: ParsableCommand {
     commandName: "verify",
     abstract: "Compare kernels with the reference, bit for bit, and say what was compared.",
     discussion: """
-      Without options: every count from 0 to 67 and a few large odd ones, every misalignment of \
+      Without options: every count from 0 to 259 and a few large odd ones, every misalignment of \
       source and destination in steps of 4 bytes, out of place and in place, guard values on either \
       side, inputs with NaN payloads, both zeros, infinities and subnormals.
       """)

@@ -41,7 +41,11 @@ import Testing
         let streams = group.workloads[0].placement.output != .inPlace
         let all = Set(TestCatalog.vector + ["auto"])
         #expect(variants == all.subtracting(streams ? [] : TestCatalog.streaming))
-        #expect(here.filter { $0.kernel.instructionSet == best }.count >= variants.count)
+        for set in InstructionSet.allCases where set <= best {
+          let own = here.filter { $0.kernel.instructionSet == set && $0.kernel.variant != "auto" }
+          let names = own.map { $0.kernel.wrappedVariant ?? $0.kernel.variant }
+          #expect(Set(names) == variants.subtracting(["auto"]))
+        }
       }
       // Dispatch is no choice of auto's.
       let wrappers = Set(group.specs.filter { $0.kernel.threading == .split }.map(\.kernel.variant))

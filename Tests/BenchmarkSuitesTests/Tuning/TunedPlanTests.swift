@@ -152,8 +152,17 @@ import Testing
     }
     #expect(Set(profile.plans.keys) == situations)
     #expect(profile.machine == TuningCellTests.machine(cores: 6).description)
-    for (situation, plan) in profile.plans where situation.inPlace {
-      #expect(plan.steps.allSatisfy { $0.choice.variant != "streaming" })
+  }
+
+  /// Even where nothing would be faster.
+  @Test(arguments: ["streaming", "streaming-unprefetched"])
+  func nothingStreamsInPlace(variant: String) {
+    let profile = Self.profile(cores: 2) { choice, _ in choice.variant == variant ? 1 : 2 }
+    #expect(profile.plans.count == 12)
+    for (situation, plan) in profile.plans {
+      let variants = Set(plan.steps.map(\.choice.variant))
+      #expect(variants.contains(variant) == !situation.inPlace)
+      #expect(!situation.inPlace || variants.allSatisfy { !$0.hasPrefix("streaming") })
     }
   }
 
@@ -169,6 +178,19 @@ import Testing
   @Test(arguments: [[0, 1, 2], [0, 2, 4], [2, 3, 4]], [3, nil] as [Double?])
   func threeSlowVisitsOfFiveChangeNothing(visits: Set<Int>, slowdown: Double?) {
     Self.expectNothingChanges(in: visits, slowdown)
+  }
+
+  /// What is left of five visits where some could not be measured.
+  @Test(arguments: [[0], [0, 1], [3, 4]] as [Set<Int>])
+  func visitThatIsTooFastDoesNotDecideAmongFewer(missing: Set<Int>) {
+    func time(_ choice: AutoChoice, _ elements: Int) -> Double {
+      Double(elements) / Double(choice.threads) + 1000 * Double(choice.threads)
+    }
+    let profile = Self.profile(cores: 4, visits: Tuning.visits) { choice, elements, at in
+      guard !missing.contains(at) else { return nil }
+      return time(choice, elements) * (at == 2 && choice.threads == 4 ? 0.01 : 1)
+    }
+    #expect(profile == Self.profile(cores: 4, time: time))
   }
 
   private static func expectNothingChanges(in visits: Set<Int>, _ slowdown: Double?) {

@@ -71,7 +71,7 @@ import Testing
     }
   }
 
-  /// With a slope there is more to compute than to move.
+  /// With a slope there is more to compute.
   @Test(arguments: [(InstructionSet.baseline, "simd8"), (.avx2, "simd8"), (.avx512, "simd16")])
   func slopeHasItsOwnVectors(set: InstructionSet, leaky: String) {
     let machine = Self.machine(32 << 10, 16 << 20, cores: 4, set)

@@ -89,23 +89,16 @@ import Testing
   }
 
   /// In place it is never measured.
-  @Test(arguments: [
-    (KernelOperation.leakyReLU, KernelOperation.relu, false, 1),
-    (.leakyReLUGradient, .reluGradient, true, 6),
-  ])
-  func leakyOperationGoesByThePlainOne(
-    leaky: KernelOperation, plain: KernelOperation, inPlace: Bool, threads: Int
-  ) throws {
-    let measured = Self.profile.plans[
-      AutoSituation(plain, inPlace: inPlace, threads: threads)]
+  @Test func leakyReLUGoesByReLU() throws {
+    let situation = AutoSituation(.leakyReLU, inPlace: false, threads: 1)
+    let measured = Self.profile.plans[AutoSituation(.relu, inPlace: false, threads: 1)]
     func found(_ profile: AutoProfile) -> AutoPlan {
-      AutoKernel(leaky, threads: threads, machine: Self.machine, profile: profile)
-        .plan(inPlace: inPlace)
+      AutoKernel(.leakyReLU, threads: 1, machine: Self.machine, profile: profile)
+        .plan(inPlace: false)
     }
     #expect(try found(Self.profile) == #require(measured))
     // Unless it was measured itself.
     let own = Self.plan((.max, Self.choice("autovectorized")))
-    let situation = AutoSituation(leaky, inPlace: inPlace, threads: threads)
     let both = AutoProfile(
       machine: Self.machine, plans: Self.profile.plans.merging([situation: own]) { $1 })
     #expect(found(both) == own)
@@ -114,7 +107,7 @@ import Testing
   /// Nothing was measured of them: cache sizes and cores it is.
   @Test(arguments: [
     (KernelOperation.relu, true, 6), (.reluGradient, false, 6), (.leakyReLU, true, 4),
-    (.leakyReLUGradient, true, 5),
+    (.leakyReLUGradient, true, 5), (.leakyReLUGradient, true, 6),
   ])
   func situationsThatAreMissingGoByCaches(
     operation: KernelOperation, inPlace: Bool, threads: Int

@@ -10,7 +10,9 @@ import Testing
     _ arguments: String..., environment: [String: String?] = [:]
   ) async throws -> FinishedCommand {
     try await ScratchFolder.with { folder in
-      let run = try await Command.relubench(["list"] + arguments, in: folder).run()
+      let run = try await Command.relubench(
+        ["list"] + arguments, in: folder, environment: environment
+      ).run()
       #expect(run.ending == .exited(0))
       #expect(run.errors == "")
       return run
@@ -37,6 +39,26 @@ import Testing
       #expect(kernel["available"] == .bool(kernel["reason"] == nil))
     }
     #expect(json["suites"]?.elements.map { $0["name"] } == Suite.all.map { .string($0.name) })
+  }
+
+  /// Other libraries answer otherwise in places, and say where; ours never do.
+  @Test func kernelsSayWhereTheyAnswerOtherwise() async throws {
+    let python = ["RELUBENCH_PYTHON": "no-interpreter"]
+    let text = try await Self.list(environment: python).output.split(separator: "\n")
+    let answers = text.filter { $0.contains("Answers otherwise: ") }
+    #expect(!answers.isEmpty && answers.allSatisfy { $0.hasPrefix("  peer/") })
+    let pytorch = try #require(answers.first { $0.hasPrefix("  peer/pytorch/relu ") })
+    #expect(pytorch.hasSuffix(" Answers otherwise: NaN, the sign of zero."))
+
+    let json = try await Self.list("--format", "json", environment: python).output
+    for kernel in try #require(try JSONValue(json: json.utf8)["kernels"]).elements {
+      guard case .string(let id)? = kernel["id"] else { continue }
+      if id == "peer/pytorch/relu" {
+        #expect(kernel["deviations"]?.elements == [.string("nan"), .string("zeroSign")])
+      } else if !id.hasPrefix("peer/") {
+        #expect(kernel["deviations"]?.elements == [])
+      }
+    }
   }
 
   @Test func optionsSelectKernels() async throws {

@@ -5,10 +5,10 @@
 listing() {
   printf '  10:\tvmovups (%%rdi,%%rax,4), %%zmm0\n  18:\t%s\n' "$1"
   printf '  20:\t%s %%zmm0, (%%rsi,%%rax,4)\n  28:\taddq $16, %%rax\n  30:\t%s\n' "$2" "$3"
-  printf '  38:\tjne 0x10 <loop>\n  40:\tretq\n'
+  printf '  38:\tjne 0x10 <loop>\n  40:\t%s\n  48:\tretq\n' "${4:-nop}"
 }
-judge() { # RULE SELECT STORE EXTRA
-  listing "$2" "$3" "$4" |
+judge() { # RULE SELECT STORE EXTRA [BEHIND]
+  listing "$2" "$3" "$4" "${5:-}" |
     awk -v rule="$1" -v name=kernel -f "$root/scripts/lib/machine-code.awk"
 }
 judged() { # TITLE STATUS TEXT judge's arguments
@@ -38,7 +38,9 @@ judged "a prefetch is no plain loop's" 1 "prefetches: prefetchnta" \
   "$packed" "$max" vmovups 'prefetchnta (%rdi)'
 judged "a prefetch where it is claimed" 0 "" \
   "packed, plain stores, prefetches, zmm" "$max" vmovups 'prefetchnta (%rdi)'
-judged "a prefetch that is missing" 1 "asks for nothing ahead" \
+judged "a prefetch behind the loop" 1 "hot loop asks for nothing ahead" \
+  "packed, plain stores, prefetches, zmm" "$max" vmovups "$nop" 'prefetchnta (%rdi)'
+judged "a prefetch that is missing" 1 "hot loop asks for nothing ahead" \
   "packed, plain stores, prefetches, zmm" "$max" vmovups "$nop"
 judged "packed arithmetic is not scalar" 1 "packed arithmetic" "scalar, plain stores" "$max" vmovups "$nop"
 judged "scalar-branch needs its jump" 1 "no loop jumps on the data" \

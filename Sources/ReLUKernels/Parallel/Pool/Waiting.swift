@@ -1,11 +1,11 @@
-// How a thread waits for another: attentively for a while, then asleep.
+// How a thread waits for another: it spins for a while, then sleeps.
 
 import CThreadSupport
 
 /// A bounded wait in a loop.
 ///
 /// In time, not in rounds of the loop: a pause takes from 20 to 160 cycles, by the make of the core.
-package struct AttentiveWait {
+package struct SpinWait {
   private let duration: UInt64
   private var start: UInt64 = 0
   private var rounds = 0

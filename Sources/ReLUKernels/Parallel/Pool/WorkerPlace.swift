@@ -52,7 +52,7 @@ extension WorkerPlace {
 
   /// Returns when the worker is done with its part.
   package func join(patience: UInt64) {
-    var wait = AttentiveWait(duration: patience)
+    var wait = SpinWait(duration: patience)
     while slot.pointee.state.load(ordering: .acquiring) == WorkerSlot.State.running {
       guard !wait.pause() else { continue }
       let isAwaited = slot.pointee.state.compareExchange(
@@ -99,7 +99,7 @@ extension WorkerPlace {
 
   /// Returns when a part is this worker's: true; or when it is to end: false.
   private func awaitWork() -> Bool {
-    var wait = AttentiveWait(duration: slot.pointee.patience.load(ordering: .relaxed))
+    var wait = SpinWait(duration: slot.pointee.patience.load(ordering: .relaxed))
     while true {
       switch slot.pointee.state.load(ordering: .relaxed) {
       case WorkerSlot.State.posted:
@@ -109,14 +109,14 @@ extension WorkerPlace {
         ).exchanged
         if isMine { return true }
         // Taken back: the next part cannot be far.
-        wait = AttentiveWait(duration: slot.pointee.patience.load(ordering: .relaxed))
+        wait = SpinWait(duration: slot.pointee.patience.load(ordering: .relaxed))
       case WorkerSlot.State.stopping:
         return false
       default:
         guard !wait.pause() else { continue }
         sleep()
         // Whoever woke it may have taken the part back meanwhile, and will call again.
-        wait = AttentiveWait(duration: slot.pointee.patience.load(ordering: .relaxed))
+        wait = SpinWait(duration: slot.pointee.patience.load(ordering: .relaxed))
       }
     }
   }

@@ -10,7 +10,7 @@ import Synchronization
 /// that on all cores the same elements meet the same core's cache in every call, wherever the caller
 /// runs.
 ///
-/// A worker waits attentively for ``patience``, then sleeps: nothing is busy while nobody calls. A
+/// A worker spins for ``patience``, then sleeps: nothing is busy while nobody calls. A
 /// part whose worker has not begun when the caller is done with its own is done by the caller: a
 /// worker without a core holds nobody up unless it lost it half-way.
 ///
@@ -48,7 +48,7 @@ public final class WorkerPool: ForkJoin {
   /// A pool without a worker yet.
   ///
   /// - Parameters:
-  ///   - patience: Nanoseconds that a thread waits attentively before it sleeps.
+  ///   - patience: Nanoseconds that a thread spins before it sleeps.
   ///   - cores: Where workers run; the cores of the calling thread by default.
   public init(patience: UInt64 = defaultPatience, cores: [Int] = ThreadAffinity.current) {
     self.patience = patience
@@ -64,7 +64,7 @@ public final class WorkerPool: ForkJoin {
       for part in 0..<parts { call.run(part: part) }
       return
     }
-    // Whoever waits attentively has to have a core to do it on.
+    // Whoever spins has to have a core to do it on.
     let patience = parts <= coreCount ? patience : 0
     withUnsafePointer(to: call) { call in
       for part in 0..<parts where part != own {

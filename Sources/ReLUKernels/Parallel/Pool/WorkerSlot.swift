@@ -10,7 +10,7 @@ import Synchronization
 struct WorkerSlot: ~Copyable {
   /// The states of a worker, as values of the word that it sleeps on.
   enum State {
-    /// Waits attentively for work.
+    /// Spins for work.
     static let idle: UInt32 = 0
     /// There is work that nobody has begun.
     static let posted: UInt32 = 1
