@@ -57,7 +57,8 @@ struct PythonFailureTests {
       _ in
       "time.sleep(1000)"
     } configure: {
-      $0.patienceSeconds = 2
+      // Long enough for an interpreter to start beside other tests.
+      $0.patienceSeconds = 5
     }
     let record = try Self.outcome(peer)
     #expect(record.status == .invalid)
