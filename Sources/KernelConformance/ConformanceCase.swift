@@ -94,12 +94,13 @@ extension ConformanceCase {
   static let largeCounts = [1021, 4099, 65_537]
 
   /// Slopes of leaky ReLU: one that rounds, one that flips signs, two above 1 (where the larger of
-  /// x and slope * x is the wrong one), the two that hide the product, and the least there is.
+  /// x and slope * x is the wrong one), the two that hide the product, and the least that is
+  /// no subnormal number, which XNNPACK takes for 0.
   ///
   /// Their number has no divisor in common with the misalignments of a count or with the special
   /// patterns, so each slope meets all of them.
   package static let slopes: [Float] = [
-    0.01, -0.5, 2, 1, 0, Float(1).nextUp, .leastNonzeroMagnitude,
+    0.01, -0.5, 2, 1, 0, Float(1).nextUp, .leastNormalMagnitude,
   ]
 
   /// The slope of this case.
