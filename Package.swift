@@ -161,6 +161,11 @@ let package = Package(
         + (isX86 ? ["KernelsAVX2", "KernelsAVX512"] : []),
       swiftSettings: strict + [withoutLeafFrames]),
 
+    // The public functions as the suites call them: from a module of their own, as programs do.
+    .target(
+      name: "PublicCalls", dependencies: ["ReLUKernels"],
+      swiftSettings: strict + [withoutLeafFrames]),
+
     // MARK: Peers
     .target(
       name: "CPeers", cSettings: [peersDefine, withoutLeafFramesInC],
@@ -203,7 +208,7 @@ let package = Package(
     .target(
       name: "BenchmarkSuites",
       dependencies: [
-        "ReLUKernels", "BenchmarkKit", "JemallocMemory", "MemoryCeilings",
+        "ReLUKernels", "PublicCalls", "BenchmarkKit", "JemallocMemory", "MemoryCeilings",
         .target(name: "Peers", condition: .when(traits: peersTrait)),
       ],
       path: "Benchmarks/Suites",
@@ -264,7 +269,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarkSuitesTests",
-      dependencies: ["BenchmarkKit", "BenchmarkSuites", "MemoryCeilings", "ReLUKernels"],
+      dependencies: [
+        "BenchmarkKit", "BenchmarkSuites", "MemoryCeilings", "PublicCalls", "ReLUKernels",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "RelubenchTests",

@@ -20,6 +20,8 @@ public struct KernelIdentity: Sendable, Hashable {
   public let isPeer: Bool
   /// Whether its calls come from an interpreter, whose cost is part of its figures.
   public let isInterpreted: Bool
+  /// Whether it is a public function of the library, called as a program that uses the library does.
+  public let isPublicFunction: Bool
   /// Where it answers otherwise than the contract says; empty for kernels of ours.
   public let deviations: Set<Deviation>
   /// The format of its elements.
@@ -38,7 +40,7 @@ public struct KernelIdentity: Sendable, Hashable {
     operation: KernelOperation, variant: String, wrappedVariant: String? = nil,
     instructionSet: InstructionSet, choosesInstructionSet: Bool = false,
     threading: Threading? = nil, isPeer: Bool = false, isInterpreted: Bool = false,
-    deviations: Set<Deviation> = [],
+    isPublicFunction: Bool = false, deviations: Set<Deviation> = [],
     elementType: ElementType = .float32, summary: String, supportsInPlace: Bool,
     usesStreamingStores: Bool = false
   ) {
@@ -50,6 +52,7 @@ public struct KernelIdentity: Sendable, Hashable {
     self.threading = threading ?? (wrappedVariant == nil ? .none : .split)
     self.isPeer = isPeer
     self.isInterpreted = isInterpreted
+    self.isPublicFunction = isPublicFunction
     self.deviations = deviations
     self.elementType = elementType
     self.summary = summary

@@ -12,19 +12,22 @@ public struct CallShape: Sendable, Hashable {
   public var threads: Int
   /// How a kernel that splits the elements splits them.
   public var chunking: Chunking
+  /// Whether the output is the last input's buffer.
+  public var inPlace: Bool
   /// Whether the arrays lie on huge pages, which one that has arrays of its own then asks for.
   public var hugePages: Bool
 
   /// Gathers what is known; `threads` is at least 1.
   public init(
     counts: [Int], slope: Float, threads: Int, chunking: Chunking = Chunking(),
-    hugePages: Bool = false
+    inPlace: Bool = false, hugePages: Bool = false
   ) {
     precondition(threads >= 1, "a call needs a thread")
     self.counts = counts
     self.slope = slope
     self.threads = threads
     self.chunking = chunking
+    self.inPlace = inPlace
     self.hugePages = hugePages
   }
 }

@@ -6,14 +6,13 @@ public import KernelInterface
 public enum KernelCatalog {
   /// Every kernel, those of one operation together.
   ///
-  /// The serial ones, each way to several threads around each of them, with default chunking, and the
-  /// one that chooses among them.
+  /// The serial ones, and each way to several threads around each of them, with default chunking. What
+  /// chooses among them is no kernel but a function: ``relu(_:into:)`` and the others.
   public static let all: [any Kernel<Float>] = {
     let serial = SerialKernels.all
     let kernels =
       serial
       + ForkJoins.all.flatMap { forkJoin in serial.map { ParallelKernel($0, on: forkJoin) } }
-      + KernelOperation.allCases.map { AutoKernel($0) }
     return KernelOperation.allCases.flatMap { operation in
       kernels.filter { $0.identity.operation == operation }
     }

@@ -1,6 +1,6 @@
 // The kernels that do the work themselves, on the caller's thread.
 
-import KernelInterface
+package import KernelInterface
 import KernelsBaseline
 import KernelsScalar
 
@@ -10,13 +10,13 @@ import KernelsScalar
 #endif
 
 /// Each variant, compiled for each instruction set it has.
-enum SerialKernels {
+package enum SerialKernels {
   /// All of this build, available on this CPU or not.
   static let all: [any Kernel<Float>] =
     scalarKernels + InstructionSet.compiled.flatMap(vectorKernels)
 
   /// Those that this CPU can run.
-  static let compiled: [CompiledKernel] = all.compactMap { $0 as? CompiledKernel }
+  package static let compiled: [CompiledKernel] = all.compactMap { $0 as? CompiledKernel }
 
   private static var scalarKernels: [any Kernel<Float>] {
     var kernels: [any Kernel<Float>] = []

@@ -20,7 +20,7 @@ import Testing
       variants == [
         "reference", "scalar-branch", "scalar-branchless", "autovectorized", "simd8", "simd16",
         "unrolled-simd8", "streaming", "streaming-unprefetched",
-        "parallel-dispatch", "parallel-pool", "auto",
+        "parallel-dispatch", "parallel-pool",
       ])
   }
 

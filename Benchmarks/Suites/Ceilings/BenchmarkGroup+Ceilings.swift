@@ -8,10 +8,10 @@ extension BenchmarkGroup {
   /// Workloads that differ only in what no ceiling looks at share theirs. Cold workloads have those
   /// beyond the caches as well, unless their own arrays are as large.
   ///
-  /// None where stages of a call are timed: what stands beside them is there for its time, on a cache
-  /// line for each thread, and no memory limits that.
+  /// None where stages of a call, or the cost of one, are timed: what stands beside them is there for its
+  /// time, on a short array, and no memory limits that.
   public var ceilings: [CeilingSpec] {
-    guard specs.allSatisfy({ $0.stage == nil }) else { return [] }
+    guard specs.allSatisfy({ $0.stage == nil && !$0.isCall }) else { return [] }
     var ceilings: [CeilingSpec] = []
     var seen: Set<Subject> = []
     for spec in specs where spec.skipReason == nil {

@@ -21,6 +21,7 @@ extension BenchmarkIdentity {
       instructionSet: kernel.instructionSet, workload: spec.workload,
       placement: spec.workload.placement, threads: spec.threads, chunking: spec.chunking,
       bytesPerIteration: spec.workload.trafficBytes, suite: suite)
+    origin = kernel.isPublicFunction ? .publicFunction : nil
   }
 
   /// What the record says of a ceiling as part of `suite`: it has the operation of the kernels it

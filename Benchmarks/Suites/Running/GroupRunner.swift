@@ -95,7 +95,7 @@ public struct GroupRunner {
         (outcomes[entry.spec], flags[entry.spec]) = outcome(
           contender, of: measurement, failure: prepared.failure(of: entry.spec),
           isInterpreted: entry.spec.kernel.isInterpreted)
-        implementations[entry.spec] = (entry.kernel as? any ExternalKernel)?.implementation
+        implementations[entry.spec] = entry.implementation
       }
       conditions = GroupConditions(
         measurement, disturbance, of: prepared.entries.map(\.spec), throttling,

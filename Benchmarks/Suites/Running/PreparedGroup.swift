@@ -2,6 +2,7 @@
 
 public import BenchmarkKit
 public import JemallocMemory
+import PublicCalls
 public import ReLUKernels
 
 /// The benchmarks of a group that may be timed, and what is already known of the others.
@@ -77,6 +78,20 @@ public struct PreparedGroup {
   func memory(of workload: Workload) -> WorkloadBuffers? { buffers[workload] }
 }
 
+extension PreparedGroup.Entry {
+  /// What did the work where the kernel's id leaves it open: the library in another process, or the loop
+  /// that a public function chose, `simd8/avx2`; nil where the id says it.
+  var implementation: String? {
+    if let function = kernel as? PublicFunction {
+      let counts = Set(spec.workload.arrayCounts)
+      guard let count = counts.first, counts.count == 1 else { return nil }
+      let isInPlace = spec.workload.placement.output == .inPlace
+      return "\(function.choice(for: count, inPlace: isInPlace))"
+    }
+    return (kernel as? any ExternalKernel)?.implementation
+  }
+}
+
 extension PreparedGroup {
   private mutating func add(
     _ spec: BenchmarkSpec, _ kernel: any Kernel<Float>, seed: UInt64
@@ -114,6 +129,7 @@ extension PreparedGroup {
     return try kernel.configured(
       for: CallShape(
         counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
-        chunking: spec.chunking ?? Chunking(), hugePages: spec.workload.placement.hugePages))
+        chunking: spec.chunking ?? Chunking(),
+        inPlace: spec.workload.placement.output == .inPlace, hugePages: spec.workload.placement.hugePages))
   }
 }

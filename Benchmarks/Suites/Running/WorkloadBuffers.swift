@@ -60,12 +60,15 @@ final class WorkloadBuffers {
     _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output? = nil
   ) -> Contender {
     let function = kernel.function
+    let setting = kernel as? any ProcessWideKernel
     if output ?? workload.placement.output == .fresh {
-      return Contender(label: label) { [self] iterations in
-        for _ in 0..<iterations {
-          for array in sets[0] { computeIntoFreshOutput(function, array) }
-        }
-      }
+      return Contender(
+        label: label, beforeSample: { setting?.takeTurn() },
+        run: { [self] iterations in
+          for _ in 0..<iterations {
+            for array in sets[0] { computeIntoFreshOutput(function, array) }
+          }
+        })
     }
     let calls = sets.flatMap { $0.map(\.operands) }
     if let kernel = kernel as? any ExternalKernel {
@@ -92,6 +95,7 @@ final class WorkloadBuffers {
       label: label,
       beforeSample: { [self] in
         restore()
+        setting?.takeTurn()
         sleeper?.wake()
       },
       run: sets.count == 1

@@ -1,16 +1,22 @@
 // Everything that can be measured.
 
+import PublicCalls
 public import ReLUKernels
 
 #if Peers
   import Peers
 #endif
 
-/// The kernels of the library and those it is compared with, and the stages of a call, of which none
-/// is a kernel.
+/// The kernels and public functions of the library and what they are compared with, and the stages of a
+/// call, of which none is a kernel.
 public enum BenchmarkCatalog {
-  /// Every kernel, available on this CPU or not.
-  public static let all: [any Kernel<Float>] = KernelCatalog.all + peers + PythonPeers.all
+  /// Every kernel, available on this CPU or not, those of one operation together, and behind them the
+  /// public function that chooses among them.
+  public static let all: [any Kernel<Float>] = own + peers + PythonPeers.all
+
+  /// The public functions in every form of call, which suite `calls` compares; elsewhere one form stands
+  /// for all.
+  static let calls: [PublicFunction] = PublicFunction.calls
 
   /// What is timed of calls on several threads: measured by suite `pool`, and nothing to list or to
   /// verify.
@@ -18,6 +24,13 @@ public enum BenchmarkCatalog {
 
   /// The kernel, or stage, of that id.
   public static func kernel(id: String) -> (any Kernel<Float>)? { byID[id] }
+
+  private static var own: [any Kernel<Float>] {
+    KernelOperation.allCases.flatMap { operation -> [any Kernel<Float>] in
+      KernelCatalog.all.filter { $0.identity.operation == operation }
+        + PublicFunction.all.filter { $0.identity.operation == operation }
+    }
+  }
 
   /// The kernels of other libraries; none without the package's trait `Peers`.
   private static var peers: [any Kernel<Float>] {
@@ -29,5 +42,5 @@ public enum BenchmarkCatalog {
   }
 
   private static let byID = Dictionary(
-    uniqueKeysWithValues: (all + stages).map { ($0.id, $0) })
+    uniqueKeysWithValues: (all + stages + calls).map { ($0.id, $0) })
 }

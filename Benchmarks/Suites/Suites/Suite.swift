@@ -21,8 +21,8 @@ public struct Suite: Sendable {
 extension Suite {
   /// Every suite; the first is the default.
   public static let all: [Suite] = [
-    .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .pool, .regret, .gate,
-    .peers,
+    .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .pool, .calls, .regret,
+    .gate, .peers,
   ]
 
   /// The suite of that name.

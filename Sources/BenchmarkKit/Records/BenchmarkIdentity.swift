@@ -36,6 +36,8 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
   public var network: NetworkPart?
   /// Bytes the program reads and writes in one iteration.
   public var bytesPerIteration: Int
+  /// Whose code the calls went to, where that is not a loop of the suite's own; nil for those.
+  public var origin: RecordedOrigin?
 
   /// Joins a kernel with a workload and a thread count.
   public init(
@@ -43,7 +45,7 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
     wrappedVariant: String? = nil, instructionSet: String, elementType: String = "float32",
     elements: Int, distribution: String, slope: Double? = nil, placement: RecordedPlacement,
     cache: RecordedCacheState = .warm, threads: Int, chunking: RecordedChunking? = nil,
-    network: NetworkPart? = nil, bytesPerIteration: Int
+    network: NetworkPart? = nil, bytesPerIteration: Int, origin: RecordedOrigin? = nil
   ) {
     self.suite = suite
     self.kernel = kernel
@@ -61,7 +63,14 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
     self.chunking = chunking
     self.network = network
     self.bytesPerIteration = bytesPerIteration
+    self.origin = origin
   }
+}
+
+/// Whose code the calls of a benchmark went to.
+public enum RecordedOrigin: String, Sendable, Hashable, Codable, CaseIterable {
+  /// A public function of the library, called as a program that uses the library does.
+  case publicFunction = "public function"
 }
 
 /// Where the data is when a batch begins.

@@ -59,6 +59,8 @@ public struct TableReport: Sendable {
         Self.legend + (showsCeilings ? Self.ceilingLegend : [])
         + (cpu.flatMap { CeilingSummary(benchmarks, cpu: $0) }?.lines ?? [])
         + (regret.map { [Self.regretLegend] + $0.lines } ?? [])
+        + (benchmarks.contains(where: \.isDirectChoice) ? Self.directLegend : [])
+        + (CallSummary(benchmarks)?.lines ?? [])
         + (PeerSummary(benchmarks)?.lines ?? [])
         + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
@@ -79,6 +81,11 @@ public struct TableReport: Sendable {
   private static let regretLegend =
     "regret: time of auto over that of the fastest kernel on as many threads or fewer, minus 1."
 
+  /// What `auto` is in records from before it was the public function.
+  private static let directLegend = [
+    "auto: in this record it calls the loop it chose directly, not the public function that programs call."
+  ]
+
   /// What stages are, where there are some.
   private static let stageLegend = [
     "stage/...: the time of a part of a call on several threads, or of a call that computes nothing. No "
@@ -90,4 +97,11 @@ public struct TableReport: Sendable {
     "ceiling: share of the fastest copy in the same rounds and buffers (in place: of update). The rows "
       + "ceiling/... only move memory; read and fill move less than a kernel does and limit none."
   ]
+}
+
+extension BenchmarkRecord {
+  /// Whether a kernel that chooses was measured without the function that chooses for programs.
+  fileprivate var isDirectChoice: Bool {
+    identity.variant == Regret.variant && identity.origin == nil
+  }
 }

@@ -60,6 +60,7 @@ struct Workload: Hashable {
     identity.wrappedVariant = nil
     identity.instructionSet = ""
     identity.chunking = nil
+    identity.origin = nil
     // Follows from the rest, except where a kernel moves more than it must.
     identity.bytesPerIteration = 0
   }

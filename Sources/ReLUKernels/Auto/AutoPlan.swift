@@ -48,6 +48,13 @@ public struct AutoChoice: Sendable, Hashable {
   }
 }
 
+extension AutoChoice: CustomStringConvertible {
+  /// `simd8/avx2`, or `simd8/avx2 on 2 threads`.
+  public var description: String {
+    "\(variant)/\(instructionSet.rawValue)" + (threads == 1 ? "" : " on \(threads) threads")
+  }
+}
+
 /// A choice for every count of elements.
 public struct AutoPlan: Sendable, Hashable {
   /// A choice and the largest count it is for.

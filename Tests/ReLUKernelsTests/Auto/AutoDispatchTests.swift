@@ -15,9 +15,13 @@ import Testing
         supportsInPlace: inPlace), loop: loop)
   }
 
+  /// The kernels of every operation, of which those of `operation` say who they are.
+  ///
   /// The loop has no context, hence one for each number.
   private static func kernels(_ operation: KernelOperation) -> [CompiledKernel] {
-    [
+    KernelOperation.allCases.filter { $0 != operation }.map { other in
+      kernel("simd8", other) { _, _, _, _, _ in }
+    } + [
       kernel("simd8", operation) { _, _, y, n, _ in
         for i in 0..<n { y[i] = 1_000_000 + Float(n) }
       },
@@ -62,17 +66,18 @@ import Testing
     return Float((numbers[choice.variant] ?? 0) * 1_000_000 + length)
   }
 
-  private static func run(_ kernel: AutoKernel, _ count: Int, inPlace: Bool) -> Float {
+  private static func run(
+    _ table: DoorTable, _ operation: KernelOperation, _ count: Int, inPlace: Bool
+  ) -> Float {
     let x = [Float](repeating: -1, count: count)
-    var output = [Float](repeating: -1, count: count)
-    var span = output.mutableSpan
-    switch (kernel.identity.operation.inputCount, inPlace) {
-    case (1, false): kernel.run(x.span, into: &span, slope: 0)
-    case (1, true): kernel.run(inPlace: &span, slope: 0)
-    case (_, false): kernel.run(x.span, upstream: x.span, into: &span, slope: 0)
-    case (_, true): kernel.run(x.span, inPlace: &span, slope: 0)
+    let output = UnsafeMutableBufferPointer<Float>.allocate(capacity: count + 1)
+    defer { output.deallocate() }
+    output.initialize(repeating: -1)
+    x.withUnsafeBufferPointer { x in
+      guard let x = x.baseAddress, let y = output.baseAddress else { return }
+      table.run(operation, x, inPlace ? UnsafePointer(y) : x, y, count, 0)
     }
-    return output.first ?? 0
+    return output[0]
   }
 
   @Test(arguments: KernelOperation.allCases, [0, 1, 2])
@@ -86,23 +91,17 @@ import Testing
       plans[inPlace] = Self.inPlace[index]
     }
     let machine = AutoProfileTests.machine
-    let kernel = AutoKernel(
-      operation, threads: 2, machine: machine,
-      profile: AutoProfile(machine: machine, plans: plans), among: Self.kernels(operation))
-    check(kernel, plan: index)
-    let call = CallShape(counts: [], slope: 0, threads: 2)
-    check(try #require(kernel.configured(for: call) as? AutoKernel), plan: index)
-  }
-
-  private func check(_ kernel: AutoKernel, plan index: Int) {
+    let table = DoorTable(
+      threads: 2, machine: machine, profile: AutoProfile(machine: machine, plans: plans),
+      among: Self.kernels(operation))
     for (inPlace, plan) in [(false, Self.outOfPlace[index]), (true, Self.inPlace[index])] {
-      #expect(kernel.plan(inPlace: inPlace) == plan)
+      #expect(table.plan(operation, inPlace: inPlace) == plan)
       for count in [1, 2, 15, 16, 17, 18, 63, 64, 65, 1000, 100_000] {
-        let found = Self.run(kernel, count, inPlace: inPlace)
+        let found = Self.run(table, operation, count, inPlace: inPlace)
         #expect(
           found == Self.expected(plan.choice(for: count), count), "\(count), in place: \(inPlace)")
       }
-      #expect(Self.run(kernel, 0, inPlace: inPlace) == 0)
+      #expect(Self.run(table, operation, 0, inPlace: inPlace) == -1)
     }
   }
 
@@ -118,9 +117,8 @@ import Testing
       plans[AutoSituation(operation, inPlace: inPlace, threads: 1)] = AutoProfileTests.plan(
         (1000, Self.choice("simd8")), (.max, Self.choice("third")))
     }
-    let kernel = AutoKernel(
-      operation, threads: 1, machine: machine,
-      profile: AutoProfile(machine: machine, plans: plans),
+    let table = DoorTable(
+      threads: 1, machine: machine, profile: AutoProfile(machine: machine, plans: plans),
       among: Self.kernels(operation) + [aligning])
     let memory = UnsafeMutableRawPointer.allocate(byteCount: 16_384, alignment: 64)
     defer { memory.deallocate() }
@@ -130,13 +128,9 @@ import Testing
       for (x, dy) in [(input, input), (input, output)] {
         let isAligning = isShort && count >= 128 && offset % 32 != 0
         let number: Float = isShort ? (isAligning ? 0 : 1) : 3
-        kernel.body(x, dy, output, count, 0)
+        table.run(operation, x, dy, output, count, 0)
         #expect(output[0] == number * 1_000_000 + Float(count), "\(count)")
         output[0] = 0
-        _ = kernel.compute(
-          KernelOperands(
-            x: UnsafePointer(x), dy: UnsafePointer(dy), output: output, count: count, slope: 0))
-        #expect(output[0] == number * 1_000_000 + Float(count), "\(count)")
       }
     }
   }

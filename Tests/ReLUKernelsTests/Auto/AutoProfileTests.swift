@@ -82,10 +82,9 @@ import Testing
   /// Limits and what is chosen: the plan of the most threads that are not too many.
   @Test(arguments: [(1, 1), (2, 1), (3, 1), (4, 4), (5, 4), (6, 4), (1000, 4)])
   func planIsThatOfTheLargestLimitWithin(threads: Int, expected: Int) {
-    let kernel = AutoKernel(
-      .relu, threads: threads, machine: Self.machine, profile: Self.profile)
+    let table = DoorTable(threads: threads, machine: Self.machine, profile: Self.profile)
     let measured = Self.profile.plans[AutoSituation(.relu, inPlace: false, threads: expected)]
-    #expect(kernel.plan(inPlace: false) == measured)
+    #expect(table.plan(.relu, inPlace: false) == measured)
   }
 
   /// In place it is never measured.
@@ -93,8 +92,8 @@ import Testing
     let situation = AutoSituation(.leakyReLU, inPlace: false, threads: 1)
     let measured = Self.profile.plans[AutoSituation(.relu, inPlace: false, threads: 1)]
     func found(_ profile: AutoProfile) -> AutoPlan {
-      AutoKernel(.leakyReLU, threads: 1, machine: Self.machine, profile: profile)
-        .plan(inPlace: false)
+      DoorTable(threads: 1, machine: Self.machine, profile: profile)
+        .plan(.leakyReLU, inPlace: false)
     }
     #expect(try found(Self.profile) == #require(measured))
     // Unless it was measured itself.
@@ -112,9 +111,8 @@ import Testing
   func situationsThatAreMissingGoByCaches(
     operation: KernelOperation, inPlace: Bool, threads: Int
   ) {
-    let kernel = AutoKernel(
-      operation, threads: threads, machine: Self.machine, profile: Self.profile)
+    let table = DoorTable(threads: threads, machine: Self.machine, profile: Self.profile)
     let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
-    #expect(kernel.plan(inPlace: inPlace) == AutoPlan(for: situation, on: Self.machine))
+    #expect(table.plan(operation, inPlace: inPlace) == AutoPlan(for: situation, on: Self.machine))
   }
 }

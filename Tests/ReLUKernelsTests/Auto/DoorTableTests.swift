@@ -1,10 +1,10 @@
-// The kernel that chooses gives the right answers whatever it chooses.
+// The public functions give the right answers whatever they choose.
 
 import KernelConformance
 import ReLUKernels
 import Testing
 
-@Suite struct AutoKernelTests {
+@Suite struct DoorTableTests {
   /// Steps at awkward counts, each of another kind; in place the streaming ones cannot work.
   private static func ladders(of set: InstructionSet) -> [AutoPlan] {
     let branch = AutoChoice("scalar-branch", .baseline)
@@ -34,8 +34,8 @@ import Testing
     InstructionSet.compiled.filter { $0.availability == .available })
   func agreesWithTheReferenceAcrossSteps(operation: KernelOperation, set: InstructionSet) throws {
     for plan in Self.ladders(of: set) {
-      let kernel = AutoKernel(operation, threads: 2, profile: Self.profile(plan))
-      #expect(try ConformanceCheck(.short).check(kernel) > 1000)
+      let table = DoorTable(threads: 2, machine: .ofThisMachine, profile: Self.profile(plan))
+      #expect(try ConformanceCheck(.short).check(TableKernel(operation, table)) > 1000)
     }
   }
 
@@ -43,9 +43,9 @@ import Testing
   func inPlaceAnotherKernelStandsInForStreaming(operation: KernelOperation) {
     let streaming = AutoChoice("streaming", .baseline, threads: 2)
     let plan = AutoProfileTests.plan((64, AutoChoice("simd8", .baseline)), (.max, streaming))
-    let kernel = AutoKernel(operation, threads: 2, profile: Self.profile(plan))
-    #expect(kernel.plan(inPlace: false) == plan)
-    let inPlace = kernel.plan(inPlace: true)
+    let table = DoorTable(threads: 2, machine: .ofThisMachine, profile: Self.profile(plan))
+    #expect(table.plan(operation, inPlace: false) == plan)
+    let inPlace = table.plan(operation, inPlace: true)
     #expect(inPlace.choice(for: 64) == AutoChoice("simd8", .baseline))
     #expect(inPlace.choice(for: 65) == AutoChoice("simd8", .bestAvailable, threads: 2))
   }
@@ -53,35 +53,49 @@ import Testing
   /// Public values that no profile's file can hold.
   @Test func unknownKernelsAreReplacedToo() throws {
     let plan = AutoProfileTests.plan((.max, AutoChoice("simd17", .baseline)))
-    let kernel = AutoKernel(.relu, profile: Self.profile(plan))
-    #expect(kernel.plan(inPlace: false).choice(for: 1) == AutoChoice("simd8", .bestAvailable))
+    let table = DoorTable(threads: 1, machine: .ofThisMachine, profile: Self.profile(plan))
+    let choice = table.plan(.relu, inPlace: false).choice(for: 1)
+    #expect(choice == AutoChoice("simd8", .bestAvailable))
   }
 
   @Test(arguments: KernelOperation.allCases, [1, 2, 5, 16])
-  func configuredKernelKeepsMachineAndProfileAndTheLimit(operation: KernelOperation, threads: Int) {
-    let machine = AutoProfileTests.machine
-    let call = CallShape(counts: [100], slope: 0, threads: threads)
+  func noStepUsesMoreThreadsThanTheLimit(operation: KernelOperation, threads: Int) {
     for profile in [nil, AutoProfileTests.profile] {
-      let kernel = AutoKernel(operation, threads: 16, machine: machine, profile: profile)
-      let configured = kernel.configured(for: call) as? AutoKernel
-      let expected = AutoKernel(operation, threads: threads, machine: machine, profile: profile)
+      let table = DoorTable(threads: threads, machine: AutoProfileTests.machine, profile: profile)
       for inPlace in [false, true] {
-        let plan = configured?.plan(inPlace: inPlace)
-        #expect(plan == expected.plan(inPlace: inPlace))
-        #expect(plan?.steps.allSatisfy { $0.choice.threads <= threads } == true)
+        let steps = table.plan(operation, inPlace: inPlace).steps
+        #expect(steps.allSatisfy { $0.choice.threads <= threads })
       }
-      #expect(configured?.identity == kernel.identity)
     }
   }
 
   @Test func withoutAProfileItGoesByTheMachine() {
     for threads in [1, 2, 6, 7] {
       let machine = AutoProfileTests.machine
-      let kernel = AutoKernel(.relu, threads: threads, machine: machine, profile: nil)
+      let table = DoorTable(threads: threads, machine: machine, profile: nil)
       for inPlace in [false, true] {
         let situation = AutoSituation(.relu, inPlace: inPlace, threads: threads)
-        #expect(kernel.plan(inPlace: inPlace) == AutoPlan(for: situation, on: machine))
+        #expect(table.plan(.relu, inPlace: inPlace) == AutoPlan(for: situation, on: machine))
       }
     }
+  }
+}
+
+/// What a table runs of one operation.
+private struct TableKernel: Kernel {
+  let identity: KernelIdentity
+  private let table: DoorTable
+
+  init(_ operation: KernelOperation, _ table: DoorTable) {
+    identity = KernelIdentity(
+      operation: operation, variant: "table", instructionSet: .bestAvailable, summary: "A table.",
+      supportsInPlace: true)
+    self.table = table
+  }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    table.run(
+      identity.operation, operands.x, operands.dy, operands.output, operands.count, operands.slope)
+    return operands.count
   }
 }

@@ -1,0 +1,96 @@
+// The public functions of the library as kernels, so that they can be measured as they are called.
+
+public import ReLUKernels
+
+/// A public function, called from a module that is not the library's.
+///
+/// The client package under `Tests` compiles these files as well, so that the calls are measured from
+/// another package, too.
+public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKernel, ThreadedKernel {
+  /// `relu/auto`, `relu/call`, `relu/call-pointers`.
+  public let identity: KernelIdentity
+  private let form: CallForm
+  /// The most threads that a call may use.
+  private let threads: Int
+  /// Whether calls are in place; nil where each is looked at.
+  private let inPlace: Bool?
+
+  /// The function of an operation.
+  ///
+  /// - Parameters:
+  ///   - operation: What it computes.
+  ///   - form: How it takes its arrays.
+  ///   - variant: The name in tables.
+  public init(_ operation: KernelOperation, _ form: CallForm, variant: String) {
+    self.init(
+      KernelIdentity(
+        operation: operation, variant: variant, instructionSet: .bestAvailable,
+        choosesInstructionSet: true, threading: .own, isPublicFunction: true,
+        summary: "The library's public function, which chooses instruction set, width, streaming "
+          + "and threads; called on \(form.arrays).",
+        supportsInPlace: true),
+      form, threads: availableCores, inPlace: nil)
+  }
+
+  private init(_ identity: KernelIdentity, _ form: CallForm, threads: Int, inPlace: Bool?) {
+    self.identity = identity
+    self.form = form
+    self.threads = threads
+    self.inPlace = inPlace
+  }
+
+  /// The variant under which the functions stand in every table.
+  public static let variant = "auto"
+
+  /// The functions as every suite has them.
+  public static let all = KernelOperation.allCases.map {
+    PublicFunction($0, .spans, variant: variant)
+  }
+
+  /// The functions in both forms, for the suite that asks what a call costs.
+  public static let calls = KernelOperation.allCases.flatMap { operation in
+    CallForm.allCases.map { PublicFunction(operation, $0, variant: $0.rawValue) }
+  }
+
+  /// The same function for calls on as many threads, in place or not.
+  public func configured(for call: CallShape) -> any Kernel<Float> {
+    PublicFunction(identity, form, threads: call.threads, inPlace: call.inPlace)
+  }
+
+  /// Sets the limit of threads, which holds for every public function of the process.
+  public func takeTurn() {
+    if FrontDoor.threadLimit != threads { FrontDoor.threadLimit = threads }
+  }
+
+  /// Has the threads of the library awake, as many as may work.
+  public func wake() { FrontDoor.wake() }
+
+  /// What runs on `count` elements, `simd8/avx2`, or `simd8/avx2 on 2 threads`.
+  public func choice(for count: Int, inPlace: Bool) -> AutoChoice {
+    FrontDoor.plan(identity.operation, inPlace: inPlace, threadLimit: threads).choice(for: count)
+  }
+
+  /// Calls the function once.
+  ///
+  /// - Returns: The count of elements.
+  public func compute(_ operands: KernelOperands<Float>) -> Int {
+    takeTurn()
+    body(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+    return operands.count
+  }
+
+  /// The call as a function.
+  public var body: KernelBody {
+    guard let inPlace else {
+      let (out, within) = (
+        form.body(of: identity.operation, inPlace: false),
+        form.body(of: identity.operation, inPlace: true)
+      )
+      return { x, dy, output, count, slope in
+        // With one input dy is x.
+        (UnsafePointer(output) == dy ? within : out)(x, dy, output, count, slope)
+      }
+    }
+    return form.body(of: identity.operation, inPlace: inPlace)
+  }
+}

@@ -1,0 +1,79 @@
+// What one public function runs, as plain data that a call reads without locks, retains and look-ups.
+
+import KernelInterface
+
+/// The loops of one operation, out of place or in place.
+///
+/// Invariant: it lies in a ``DoorTable`` and does not change; `steps` is valid as long as the table,
+/// and its last step is for every count.
+struct Door {
+  /// The largest count of the first step where that is on the caller's thread alone, else -1: nothing but
+  /// a comparison stands before the loop of a short array.
+  let shortUpTo: Int
+  /// The loop of the first step.
+  let short: KernelLoop
+  /// What runs in its place where the output begins inside a vector: the loop that aligns its stores,
+  /// of which every other would go across two cache lines.
+  let shortUnaligned: KernelLoop
+  /// The steps after the short one.
+  let steps: UnsafePointer<DoorStep>
+}
+
+/// What counts up to a limit run.
+struct DoorStep {
+  /// The largest count; `Int.max` in the last step.
+  let upTo: Int
+  /// The loop on the caller's thread.
+  let loop: KernelLoop
+  /// What splits the elements among several threads; nil where the caller's does everything.
+  let threads: KernelBody?
+}
+
+extension UnsafePointer<Door> {
+  /// Runs the loop for the count: of a short array a comparison and a jump.
+  @inline(__always)
+  func run(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    if Self.rank(count, output) <= pointee.shortUpTo {
+      pointee.short(x, dy, output, count, slope)
+    } else {
+      climb(x, dy, output, count, slope, self)
+    }
+  }
+
+  /// The count of elements where the output begins where a vector does, and elsewhere more than any
+  /// array has: so one comparison finds those that are short and aligned.
+  @inline(__always)
+  fileprivate static func rank(_ count: Int, _ output: KernelOutput) -> Int {
+    let misalignment = Int(bitPattern: output) & (vectorBytes - 1)
+    return count | misalignment << (Int.bitWidth - 1 - vectorBytes.trailingZeroBitCount)
+  }
+
+  /// Elements below which aligning the stores takes longer than it saves: a few vectors.
+  fileprivate static var leastUnaligned: Int { 128 }
+
+  /// Bytes of the vectors that most loops for short arrays store.
+  private static var vectorBytes: Int { 32 }
+}
+
+/// Runs the step of any array.
+///
+/// A function of its own, so that nothing is kept for it on the way to the loop for short ones.
+@inline(never)
+private func climb(
+  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
+  _ door: UnsafePointer<Door>
+) {
+  if count <= door.pointee.shortUpTo {
+    // It begins inside a vector, or it would not be here.
+    let gains = count >= UnsafePointer<Door>.leastUnaligned
+    return (gains ? door.pointee.shortUnaligned : door.pointee.short)(x, dy, output, count, slope)
+  }
+  var step = door.pointee.steps
+  while count > step.pointee.upTo { step += 1 }
+  guard let threads = step.pointee.threads else {
+    return step.pointee.loop(x, dy, output, count, slope)
+  }
+  threads(x, dy, output, count, slope)
+}

@@ -1,0 +1,140 @@
+// The doors of all public functions, made from plans.
+
+import KernelInterface
+
+/// A door for each operation, out of place and in place, on at most so many threads.
+///
+/// Unchecked: what it points to is written once, before anybody else knows of it.
+package final class DoorTable: @unchecked Sendable {
+  /// The doors, in the order of ``index(of:inPlace:)``.
+  let doors: UnsafePointer<Door>
+  private let memory: UnsafeMutablePointer<Door>
+  private var stepMemory: [UnsafeMutableBufferPointer<DoorStep>] = []
+  /// What is run: of a step whose kernel cannot work as asked, the one that stands in.
+  private var plans: [AutoPlan] = []
+
+  /// Chooses by what was measured, or else by cache sizes and cores.
+  ///
+  /// - Parameters:
+  ///   - threads: The most threads that may work at once.
+  ///   - machine: Where it runs.
+  ///   - profile: What was measured there; nil for nothing.
+  ///   - kernels: Those to choose among; among them `simd8` of every operation.
+  package init(
+    threads: Int, machine: MachineShape, profile: AutoProfile?,
+    among kernels: [CompiledKernel] = SerialKernels.compiled
+  ) {
+    memory = .allocate(capacity: Self.count)
+    doors = UnsafePointer(memory)
+    for operation in KernelOperation.allCases {
+      let own = kernels.filter { $0.identity.operation == operation }
+      for inPlace in [false, true] {
+        let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
+        let plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
+        let chosen = plan.steps.map { own.kernel(for: $0.choice, inPlace: inPlace) }
+        plans.append(plan.replacing(with: chosen.map(\.identity)))
+        let index = Self.index(of: operation, inPlace: inPlace)
+        (memory + index).initialize(to: door(plan, chosen, among: own))
+      }
+    }
+  }
+
+  deinit {
+    memory.deinitialize(count: Self.count).deallocate()
+    for steps in stepMemory {
+      steps.deinitialize()
+      steps.deallocate()
+    }
+  }
+
+  /// What is chosen for which counts.
+  package func plan(_ operation: KernelOperation, inPlace: Bool) -> AutoPlan {
+    plans[Self.index(of: operation, inPlace: inPlace)]
+  }
+
+  /// Runs what the public functions of an operation would run by this table.
+  package func run(
+    _ operation: KernelOperation, _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput,
+    _ count: Int, _ slope: Float
+  ) {
+    // With one input dy is x.
+    let inPlace = UnsafePointer(output) == dy
+    (doors + Self.index(of: operation, inPlace: inPlace)).run(x, dy, output, count, slope)
+  }
+}
+
+extension DoorTable {
+  private static var count: Int { 2 * KernelOperation.allCases.count }
+
+  /// Where the door of an operation is; a constant where the operation is one.
+  @inline(__always)
+  static func index(of operation: KernelOperation, inPlace: Bool) -> Int {
+    let index =
+      switch operation {
+      case .relu: 0
+      case .reluGradient: 1
+      case .leakyReLU: 2
+      case .leakyReLUGradient: 3
+      }
+    return 2 * index + (inPlace ? 1 : 0)
+  }
+
+  private func door(
+    _ plan: AutoPlan, _ chosen: [CompiledKernel], among own: [CompiledKernel]
+  ) -> Door {
+    let isShortAlone = plan.steps[0].choice.threads == 1
+    let steps = zip(plan.steps, chosen).map { step, kernel in
+      let threads = step.choice.threads
+      return DoorStep(
+        upTo: step.upTo, loop: kernel.loop,
+        threads: threads == 1
+          ? nil : ParallelKernel(kernel, on: WorkerPool.shared, workers: threads).function)
+    }
+    let memory = UnsafeMutableBufferPointer<DoorStep>.allocate(capacity: steps.count)
+    _ = memory.initialize(fromContentsOf: steps)
+    stepMemory.append(memory)
+    guard let start = memory.baseAddress else { preconditionFailure("a plan has a step") }
+    return Door(
+      shortUpTo: isShortAlone ? plan.steps[0].upTo : -1, short: chosen[0].loop,
+      shortUnaligned: (own.aligning(chosen[0].identity) ?? chosen[0]).loop,
+      steps: UnsafePointer(start))
+  }
+}
+
+extension [CompiledKernel] {
+  /// The kernel of a choice, or where there is none that fits, the one for every case.
+  fileprivate func kernel(for choice: AutoChoice, inPlace: Bool) -> CompiledKernel {
+    if let kernel = named(choice.variant, choice.instructionSet),
+      kernel.identity.supportsInPlace || !inPlace
+    {
+      return kernel
+    }
+    guard let kernel = named("simd8", .bestAvailable) ?? named("simd8", .baseline) else {
+      preconditionFailure("there is no kernel simd8")
+    }
+    return kernel
+  }
+
+  /// The kernel that computes as `kernel` does and aligns its stores; nil where `kernel` stores no
+  /// vectors, or in another way.
+  fileprivate func aligning(_ kernel: KernelIdentity) -> CompiledKernel? {
+    guard ["autovectorized", "simd8", "simd16"].contains(kernel.variant) else { return nil }
+    return named("unrolled-simd8", kernel.instructionSet)
+  }
+
+  private func named(_ variant: String, _ instructionSet: InstructionSet) -> CompiledKernel? {
+    first { $0.identity.variant == variant && $0.identity.instructionSet == instructionSet }
+  }
+}
+
+extension AutoPlan {
+  /// The same plan with variants and instruction sets of the kernels that run its steps.
+  fileprivate func replacing(with kernels: [KernelIdentity]) -> AutoPlan {
+    let steps = zip(steps, kernels).map { step, kernel in
+      Step(
+        upTo: step.upTo,
+        AutoChoice(kernel.variant, kernel.instructionSet, threads: step.choice.threads))
+    }
+    return AutoPlan(steps) ?? self
+  }
+}

@@ -1,0 +1,85 @@
+// How the public functions find their loops, and on how many threads they may run them.
+
+public import KernelInterface
+import Synchronization
+
+/// What the public functions of the library run, and how many threads they may use.
+///
+/// A call reads the address of a table of loops and jumps to one of them. The table is made when the
+/// first function is called: from the profile that `relubench tune` measured, or else from cache
+/// sizes and cores.
+public enum FrontDoor {
+  /// The address of the doors in force, an `UnsafePointer<Door>`; 0 before the first call.
+  static let doors = Atomic<UInt>(0)
+  private static let state = Mutex(State())
+
+  private struct State {
+    var threadLimit: Int?
+    /// The table of each number of threads that was asked for.
+    ///
+    /// None is ever given back: a call on another thread may be reading it.
+    var tables: [Int: DoorTable] = [:]
+  }
+
+  /// The most threads that a call of a public function may use, the caller's among them; nil, as from
+  /// the start, for as many as the process has cores.
+  ///
+  /// It holds for the whole process, for calls that begin after it was set.
+  public static var threadLimit: Int? {
+    get { state.withLock(\.threadLimit) }
+    set {
+      precondition(newValue ?? 1 >= 1, "a call needs a thread")
+      state.withLock { state in
+        state.threadLimit = newValue
+        publish(table(&state))
+      }
+    }
+  }
+
+  /// What a public function chooses for which counts.
+  ///
+  /// - Parameters:
+  ///   - operation: What it computes.
+  ///   - inPlace: Whether it is the function that works in place.
+  ///   - threadLimit: The limit of threads that the plan is for; the one in force where it is nil.
+  /// - Returns: The plan.
+  public static func plan(
+    _ operation: KernelOperation, inPlace: Bool, threadLimit: Int? = nil
+  ) -> AutoPlan {
+    state.withLock { state in
+      table(&state, threads: threadLimit).plan(operation, inPlace: inPlace)
+    }
+  }
+
+  /// Makes the table, or finds the one that is there.
+  ///
+  /// - Returns: Its doors.
+  static func open() -> UnsafePointer<Door> {
+    state.withLock { state in
+      let found = table(&state)
+      publish(found)
+      return found.doors
+    }
+  }
+
+  private static func publish(_ table: DoorTable) {
+    doors.store(UInt(bitPattern: table.doors), ordering: .releasing)
+  }
+
+  private static func table(_ state: inout State, threads limit: Int? = nil) -> DoorTable {
+    let threads = limit ?? state.threadLimit ?? availableCores
+    if let table = state.tables[threads] { return table }
+    let table = DoorTable(
+      threads: threads, machine: .ofThisMachine, profile: AutoProfile.shared.profile)
+    state.tables[threads] = table
+    return table
+  }
+}
+
+extension FrontDoor {
+  /// Has as many threads awake as calls of the public functions may use.
+  public static func wake() {
+    let threads = threadLimit ?? availableCores
+    ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads).wake()
+  }
+}

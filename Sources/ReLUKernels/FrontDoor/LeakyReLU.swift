@@ -1,0 +1,34 @@
+// The public functions of leaky ReLU.
+
+public import KernelInterface
+
+/// Computes leaky ReLU out of place, `y[i] = x[i] < 0 ? slope * x[i] : x[i]`; shapes `x: [n]`, `y: [n]`.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func leakyReLU(
+  _ x: Span<Float>, slope: Float = defaultSlope, into y: inout MutableSpan<Float>
+) {
+  x.withUnsafeBufferPointer { x in
+    y.withUnsafeMutableBufferPointer { y in FrontDoor.run(.leakyReLU, x, into: y, slope: slope) }
+  }
+}
+
+/// Computes leaky ReLU in place, `x[i] = x[i] < 0 ? slope * x[i] : x[i]`; shape `x: [n]`.
+public func leakyReLU(inPlace x: inout MutableSpan<Float>, slope: Float = defaultSlope) {
+  x.withUnsafeMutableBufferPointer { x in FrontDoor.run(.leakyReLU, inPlace: x, slope: slope) }
+}
+
+/// Computes leaky ReLU out of place, as on spans; shapes `x: [n]`, `y: [n]`.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func leakyReLU(
+  _ x: UnsafeBufferPointer<Float>, slope: Float = defaultSlope,
+  into y: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.leakyReLU, x, into: y, slope: slope)
+}
+
+/// Computes leaky ReLU in place, as on a span; shape `x: [n]`.
+public func leakyReLU(inPlace x: UnsafeMutableBufferPointer<Float>, slope: Float = defaultSlope) {
+  FrontDoor.run(.leakyReLU, inPlace: x, slope: slope)
+}

@@ -1,0 +1,53 @@
+// The public functions of the gradient of leaky ReLU.
+
+public import KernelInterface
+
+/// Computes the gradient of leaky ReLU, `dx[i] = x[i] > 0 ? dy[i] : slope * dy[i]`; all of shape `[n]`.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func leakyReLUGradient(
+  _ x: Span<Float>, upstream dy: Span<Float>, slope: Float = defaultSlope,
+  into dx: inout MutableSpan<Float>
+) {
+  x.withUnsafeBufferPointer { x in
+    dy.withUnsafeBufferPointer { dy in
+      dx.withUnsafeMutableBufferPointer { dx in
+        FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope)
+      }
+    }
+  }
+}
+
+/// Turns the upstream gradient into the gradient of leaky ReLU, in place in `dy`; shapes `[n]`.
+///
+/// - Precondition: both counts are equal.
+public func leakyReLUGradient(
+  _ x: Span<Float>, inPlace dy: inout MutableSpan<Float>, slope: Float = defaultSlope
+) {
+  x.withUnsafeBufferPointer { x in
+    dy.withUnsafeMutableBufferPointer { dy in
+      FrontDoor.run(.leakyReLUGradient, x, inPlace: dy, slope: slope)
+    }
+  }
+}
+
+/// Computes the gradient of leaky ReLU, as on spans; all of shape `[n]`.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func leakyReLUGradient(
+  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
+  slope: Float = defaultSlope,
+  into dx: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope)
+}
+
+/// Turns the upstream gradient into the gradient of leaky ReLU, as on a span; shapes `[n]`.
+///
+/// - Precondition: both counts are equal.
+public func leakyReLUGradient(
+  _ x: UnsafeBufferPointer<Float>, inPlace dy: UnsafeMutableBufferPointer<Float>,
+  slope: Float = defaultSlope
+) {
+  FrontDoor.run(.leakyReLUGradient, x, inPlace: dy, slope: slope)
+}

@@ -1,0 +1,33 @@
+// The public functions of ReLU.
+
+import KernelInterface
+
+/// Computes ReLU out of place, `y[i] = x[i] < 0 ? 0 : x[i]`; shapes `x: [n]`, `y: [n]`.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func relu(
+  _ x: Span<Float>, into y: inout MutableSpan<Float>
+) {
+  x.withUnsafeBufferPointer { x in
+    y.withUnsafeMutableBufferPointer { y in FrontDoor.run(.relu, x, into: y) }
+  }
+}
+
+/// Computes ReLU in place, `x[i] = x[i] < 0 ? 0 : x[i]`; shape `x: [n]`.
+public func relu(inPlace x: inout MutableSpan<Float>) {
+  x.withUnsafeMutableBufferPointer { x in FrontDoor.run(.relu, inPlace: x) }
+}
+
+/// Computes ReLU out of place, as on spans; shapes `x: [n]`, `y: [n]`.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func relu(
+  _ x: UnsafeBufferPointer<Float>, into y: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.relu, x, into: y)
+}
+
+/// Computes ReLU in place, as on a span; shape `x: [n]`.
+public func relu(inPlace x: UnsafeMutableBufferPointer<Float>) {
+  FrontDoor.run(.relu, inPlace: x)
+}

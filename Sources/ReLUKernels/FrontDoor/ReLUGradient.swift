@@ -1,0 +1,46 @@
+// The public functions of the gradient of ReLU.
+
+import KernelInterface
+
+/// Computes the gradient of ReLU, `dx[i] = x[i] > 0 ? dy[i] : 0`; all of shape `[n]`.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func reluGradient(
+  _ x: Span<Float>, upstream dy: Span<Float>, into dx: inout MutableSpan<Float>
+) {
+  x.withUnsafeBufferPointer { x in
+    dy.withUnsafeBufferPointer { dy in
+      dx.withUnsafeMutableBufferPointer { dx in
+        FrontDoor.run(.reluGradient, x, upstream: dy, into: dx)
+      }
+    }
+  }
+}
+
+/// Turns the upstream gradient into the gradient of ReLU, in place in `dy`; shapes `[n]`.
+///
+/// - Precondition: both counts are equal.
+public func reluGradient(_ x: Span<Float>, inPlace dy: inout MutableSpan<Float>) {
+  x.withUnsafeBufferPointer { x in
+    dy.withUnsafeMutableBufferPointer { dy in FrontDoor.run(.reluGradient, x, inPlace: dy) }
+  }
+}
+
+/// Computes the gradient of ReLU, as on spans; all of shape `[n]`.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func reluGradient(
+  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
+  into dx: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.reluGradient, x, upstream: dy, into: dx)
+}
+
+/// Turns the upstream gradient into the gradient of ReLU, as on a span; shapes `[n]`.
+///
+/// - Precondition: both counts are equal.
+public func reluGradient(
+  _ x: UnsafeBufferPointer<Float>, inPlace dy: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.reluGradient, x, inPlace: dy)
+}
