@@ -102,6 +102,8 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "ReLUKernels", targets: ["ReLUKernels"]),
+    // Engine and suites, for a program that measures calls of its own beside ours: Tests/Client.
+    .library(name: "BenchmarkSuites", targets: ["BenchmarkKit", "BenchmarkSuites"]),
     .executable(name: "relubench", targets: ["relubench"]),
   ],
   traits: [

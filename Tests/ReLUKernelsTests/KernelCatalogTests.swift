@@ -52,15 +52,4 @@ import Testing
     #expect(KernelCatalog.kernel(id: "relu/parallel-dispatch/simd8/baseline") != nil)
     #expect(KernelCatalog.kernel(id: "relu/nothing/baseline") == nil)
   }
-
-  /// Its id is the same on every machine, and so is found in records of others.
-  @Test(arguments: KernelOperation.allCases)
-  func oneOfEachOperationChooses(operation: KernelOperation) throws {
-    let identity = try #require(KernelCatalog.kernel(id: "\(operation.rawValue)/auto")).identity
-    #expect(identity.threading == .own)
-    #expect(identity.choosesInstructionSet)
-    #expect(identity.instructionSet == .bestAvailable)
-    #expect(identity.supportsInPlace)
-    #expect(identity.deviations.isEmpty && !identity.isPeer)
-  }
 }

@@ -11,6 +11,10 @@ extension Suite {
   static let calls = Suite(
     name: "calls", summary: "what a call of a public function costs above the loop it runs"
   ) { context throws(OptionError) in
+    guard context.selection.instructionSetCap == nil else {
+      throw .notForSuite(
+        option: "--isa", suite: "calls", reason: "the functions choose among all that this CPU has")
+    }
     if let threads = context.selection.threads,
       try threads.resolved(cores: context.cores) != [1]
     {

@@ -39,7 +39,7 @@ import Testing
     try #require(lines.count == 2)
     #expect(
       lines[0] == "calls: 2.0 ns above the loop they run in the median of 3 cells, at most 4.5 ns "
-        + "(4.5 to 4.5): call, relu, 4Ki elements, random-50, 1 thread, align 64, reused output; above "
+        + "(4.5 to 4.5): call, relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output; above "
         + "3 ns in 1:")
     #expect(lines[1].hasPrefix("  relu"), "\(lines[1])")
     #expect(lines[1].hasSuffix(": 4Ki 4.5 ns call"))
@@ -60,7 +60,7 @@ import Testing
     let text = TableReport().text(for: cell(1, elements: 1))
     #expect(text.contains("calls: 1.0 ns above the loop they run"))
     // The call stands in the group of its loop.
-    #expect(text.components(separatedBy: "relu, 1 elements").count == 2)
+    #expect(text.components(separatedBy: "\nrelu, 1 elements").count == 2)
     #expect(!TableReport().text(for: cell(1, elements: 1, loop: nil)).contains("calls:"))
   }
 

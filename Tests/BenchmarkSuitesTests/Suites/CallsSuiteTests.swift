@@ -66,6 +66,10 @@ import Testing
       try Self.groups { $0.threads = try ThreadCounts(parsing: "2") }
     }
     #expect("\(threads, default: "")".hasPrefix("--threads does not apply to suite calls: "))
+    let isa = #expect(throws: OptionError.self) {
+      try Self.groups { $0.instructionSetCap = .baseline }
+    }
+    #expect("\(isa, default: "")".hasPrefix("--isa does not apply to suite calls: "))
     let kernel = #expect(throws: OptionError.self) {
       try Self.groups { $0.kernels = try GlobFilter(parsing: ["relu/simd8/*"]) }
     }

@@ -6,8 +6,8 @@ import Testing
 
 struct SelectionTests {
   static let names = Suite.all.map(\.name)
-  /// Suite pool refuses most of it: PoolSuiteTests.
-  static let ofKernels = names.filter { $0 != "pool" }
+  /// Suites pool and calls refuse most of it: PoolSuiteTests, CallsSuiteTests.
+  static let ofKernels = names.filter { $0 != "pool" && $0 != "calls" }
   /// Nothing in suite gate is compared with the unit of speed-ups.
   static let withUnit = ofKernels.filter { $0 != "gate" }
   static let sized = ofKernels.filter { $0 != "networks" }
@@ -95,7 +95,7 @@ struct SelectionTests {
     #expect(Set(specs.map(\.workload.distribution)) == [.sorted, .nan1])
   }
 
-  @Test(arguments: names)
+  @Test(arguments: names.filter { $0 != "calls" })
   func capRemovesHigherSets(suite: String) throws {
     let context = try TestCatalog.context { $0.instructionSetCap = .avx2 }
     let specs = try TestCatalog.specs(suite, context)

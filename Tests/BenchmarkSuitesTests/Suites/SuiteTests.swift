@@ -17,7 +17,7 @@ struct SuiteTests {
     #expect(
       Self.names == [
         "quick", "sizes", "networks", "distributions", "threads", "allocation", "cold", "pool",
-        "regret", "gate", "peers",
+        "calls", "regret", "gate", "peers",
       ])
     #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
   }
@@ -47,7 +47,8 @@ struct SuiteTests {
     }
   }
 
-  @Test(arguments: names)
+  /// What a call of suite calls runs is chosen on this machine, not on a made-up one.
+  @Test(arguments: names.filter { $0 != "calls" })
   func kernelsThisCPULacksAreSkippedWithAReason(suite: String) throws {
     let specs = try TestCatalog.specs(suite, TestCatalog.context(best: .avx2))
     let lacking = specs.filter { $0.kernel.instructionSet == .avx512 }
@@ -60,8 +61,8 @@ struct SuiteTests {
     #expect(having.allSatisfy { $0.skipReason == nil })
   }
 
-  /// Suite gate has no kernel that makes no sense in place, and suite pool no output.
-  @Test(arguments: names.filter { $0 != "gate" && $0 != "pool" })
+  /// Suites gate and calls have no kernel that makes no sense in place, and suite pool no output.
+  @Test(arguments: names.filter { !["gate", "pool", "calls"].contains($0) })
   func inPlaceIsSkippedWhereItMakesNoSense(suite: String) throws {
     let context = try TestCatalog.context {
       $0.output = .inPlace
