@@ -6,7 +6,9 @@ public import ReLUKernels
 ///
 /// The client package under `Tests` compiles these files as well, so that the calls are measured from
 /// another package, too.
-public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKernel, ThreadedKernel {
+public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKernel, ThreadedKernel,
+  ChoosingKernel
+{
   /// `relu/auto`, `relu/call`, `relu/call-pointers`.
   public let identity: KernelIdentity
   private let form: CallForm
@@ -65,7 +67,7 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   /// Has the threads of the library awake, as many as may work.
   public func wake() { FrontDoor.wake() }
 
-  /// What runs on `count` elements, `simd8/avx2`, or `simd8/avx2 on 2 threads`.
+  /// What runs on `count` elements.
   public func choice(for count: Int, inPlace: Bool) -> AutoChoice {
     FrontDoor.plan(identity.operation, inPlace: inPlace, threadLimit: threads).choice(for: count)
   }

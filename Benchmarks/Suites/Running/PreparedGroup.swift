@@ -2,7 +2,6 @@
 
 public import BenchmarkKit
 public import JemallocMemory
-import PublicCalls
 public import ReLUKernels
 
 /// The benchmarks of a group that may be timed, and what is already known of the others.
@@ -82,7 +81,7 @@ extension PreparedGroup.Entry {
   /// What did the work where the kernel's id leaves it open: the library in another process, or the loop
   /// that a public function chose, `simd8/avx2`; nil where the id says it.
   var implementation: String? {
-    if let function = kernel as? PublicFunction {
+    if let function = kernel as? any ChoosingKernel {
       let counts = Set(spec.workload.arrayCounts)
       guard let count = counts.first, counts.count == 1 else { return nil }
       let isInPlace = spec.workload.placement.output == .inPlace

@@ -30,34 +30,27 @@ struct DoorStep {
 }
 
 extension UnsafePointer<Door> {
-  /// Runs the loop for the count: of a short array a comparison and a jump.
+  /// Runs the loop for the count: of a short array some comparisons and a jump.
   @inline(__always)
   func run(
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
-    if Self.rank(count, output) <= pointee.shortUpTo {
+    guard count <= pointee.shortUpTo else { return climb(x, dy, output, count, slope, self) }
+    if Int(bitPattern: output) & (Self.vectorBytes - 1) == 0 || count < Self.leastUnaligned {
       pointee.short(x, dy, output, count, slope)
     } else {
-      climb(x, dy, output, count, slope, self)
+      pointee.shortUnaligned(x, dy, output, count, slope)
     }
   }
 
-  /// The count of elements where the output begins where a vector does, and elsewhere more than any
-  /// array has: so one comparison finds those that are short and aligned.
-  @inline(__always)
-  fileprivate static func rank(_ count: Int, _ output: KernelOutput) -> Int {
-    let misalignment = Int(bitPattern: output) & (vectorBytes - 1)
-    return count | misalignment << (Int.bitWidth - 1 - vectorBytes.trailingZeroBitCount)
-  }
-
   /// Elements below which aligning the stores takes longer than it saves: a few vectors.
-  fileprivate static var leastUnaligned: Int { 128 }
+  private static var leastUnaligned: Int { 128 }
 
   /// Bytes of the vectors that most loops for short arrays store.
   private static var vectorBytes: Int { 32 }
 }
 
-/// Runs the step of any array.
+/// Runs the step of a longer array.
 ///
 /// A function of its own, so that nothing is kept for it on the way to the loop for short ones.
 @inline(never)
@@ -65,11 +58,6 @@ private func climb(
   _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
   _ door: UnsafePointer<Door>
 ) {
-  if count <= door.pointee.shortUpTo {
-    // It begins inside a vector, or it would not be here.
-    let gains = count >= UnsafePointer<Door>.leastUnaligned
-    return (gains ? door.pointee.shortUnaligned : door.pointee.short)(x, dy, output, count, slope)
-  }
   var step = door.pointee.steps
   while count > step.pointee.upTo { step += 1 }
   guard let threads = step.pointee.threads else {
