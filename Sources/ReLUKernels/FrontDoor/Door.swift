@@ -7,16 +7,22 @@ import KernelInterface
 /// Invariant: it lies in a ``DoorTable`` and does not change; `steps` is valid as long as the table,
 /// and its last step is for every count.
 struct Door {
-  /// The largest count of the first step where that is on the caller's thread alone, else -1: nothing but
-  /// a comparison stands before the loop of a short array.
+  /// The largest count of the first step where that is on the caller's thread alone, else -1, and less
+  /// than ``leastLook``: nothing but a comparison stands before the loop of a short array.
   let shortUpTo: Int
   /// The loop of the first step.
   let short: KernelLoop
   /// What runs in its place where the output begins inside a vector: the loop that aligns its stores,
   /// of which every other would go across two cache lines.
   let shortUnaligned: KernelLoop
-  /// The steps after the short one.
+  /// All steps.
   let steps: UnsafePointer<DoorStep>
+  /// How many cores the process had when the steps were chosen.
+  let cores: Int
+
+  /// Elements from which a call looks whether the process still has as many cores: a few nanoseconds,
+  /// of the microseconds that so many take.
+  static var leastLook: Int { 1 << 16 }
 }
 
 /// What counts up to a limit run.
@@ -58,10 +64,29 @@ private func climb(
   _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
   _ door: UnsafePointer<Door>
 ) {
-  var step = door.pointee.steps
-  while count > step.pointee.upTo { step += 1 }
-  guard let threads = step.pointee.threads else {
-    return step.pointee.loop(x, dy, output, count, slope)
+  let step = door.step(for: count)
+  guard step.pointee.threads != nil || count >= Door.leastLook, availableCores != door.pointee.cores
+  else {
+    return step.run(x, dy, output, count, slope)
   }
-  threads(x, dy, output, count, slope)
+  FrontDoor.reopened(door).step(for: count).run(x, dy, output, count, slope)
+}
+
+extension UnsafePointer<Door> {
+  fileprivate func step(for count: Int) -> UnsafePointer<DoorStep> {
+    var step = pointee.steps
+    while count > step.pointee.upTo { step += 1 }
+    return step
+  }
+}
+
+extension UnsafePointer<DoorStep> {
+  fileprivate func run(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    guard let threads = pointee.threads else {
+      return pointee.loop(x, dy, output, count, slope)
+    }
+    threads(x, dy, output, count, slope)
+  }
 }

@@ -9,6 +9,7 @@ package final class DoorTable: @unchecked Sendable {
   /// The doors, in the order of ``index(of:inPlace:)``.
   let doors: UnsafePointer<Door>
   private let memory: UnsafeMutablePointer<Door>
+  private let cores: Int
   private var stepMemory: [UnsafeMutableBufferPointer<DoorStep>] = []
   /// What is run: of a step whose kernel cannot work as asked, the one that stands in.
   private var plans: [AutoPlan] = []
@@ -24,6 +25,7 @@ package final class DoorTable: @unchecked Sendable {
     threads: Int, machine: MachineShape, profile: AutoProfile?,
     among kernels: [CompiledKernel] = SerialKernels.compiled
   ) {
+    cores = machine.cores
     memory = .allocate(capacity: Self.count)
     doors = UnsafePointer(memory)
     for operation in KernelOperation.allCases {
@@ -45,6 +47,11 @@ package final class DoorTable: @unchecked Sendable {
       steps.deinitialize()
       steps.deallocate()
     }
+  }
+
+  /// Whether a door is one of this table's.
+  func holds(_ door: UnsafePointer<Door>) -> Bool {
+    (doors..<doors + Self.count).contains(door)
   }
 
   /// What is chosen for which counts.
@@ -95,9 +102,10 @@ extension DoorTable {
     stepMemory.append(memory)
     guard let start = memory.baseAddress else { preconditionFailure("a plan has a step") }
     return Door(
-      shortUpTo: isShortAlone ? plan.steps[0].upTo : -1, short: chosen[0].loop,
+      shortUpTo: isShortAlone ? min(plan.steps[0].upTo, Door.leastLook - 1) : -1,
+      short: chosen[0].loop,
       shortUnaligned: (own.aligning(chosen[0].identity) ?? chosen[0]).loop,
-      steps: UnsafePointer(start))
+      steps: UnsafePointer(start), cores: cores)
   }
 }
 

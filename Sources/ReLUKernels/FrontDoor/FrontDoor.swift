@@ -15,14 +15,18 @@ public enum FrontDoor {
 
   private struct State {
     var threadLimit: Int?
-    /// The table of each number of threads that was asked for.
+    /// The table of each number of threads and cores there was.
     ///
     /// None is ever given back: a call on another thread may be reading it.
-    var tables: [Int: DoorTable] = [:]
+    var tables: [TableKey: DoorTable] = [:]
+  }
+
+  private struct TableKey: Hashable {
+    let threads, cores: Int
   }
 
   /// The most threads that a call of a public function may use, the caller's among them; nil, as from
-  /// the start, for as many as the process has cores.
+  /// the start, for as many as the process has cores, which calls on long arrays follow.
   ///
   /// It holds for the whole process, for calls that begin after it was set.
   public static var threadLimit: Int? {
@@ -62,16 +66,31 @@ public enum FrontDoor {
     }
   }
 
+  /// The door in place of one that was made when the process had another number of cores; the same where
+  /// it is not in force.
+  static func reopened(_ door: UnsafePointer<Door>) -> UnsafePointer<Door> {
+    state.withLock { state in
+      guard let old = state.tables.values.first(where: { $0.holds(door) }) else { return door }
+      let new = table(&state)
+      publish(new)
+      return new.doors + (door - old.doors)
+    }
+  }
+
   private static func publish(_ table: DoorTable) {
     doors.store(UInt(bitPattern: table.doors), ordering: .releasing)
   }
 
   private static func table(_ state: inout State, threads limit: Int? = nil) -> DoorTable {
-    let threads = limit ?? state.threadLimit ?? availableCores
-    if let table = state.tables[threads] { return table }
+    var machine = MachineShape.ofThisMachine
+    machine.cores = availableCores
+    let key = TableKey(
+      threads: min(limit ?? state.threadLimit ?? machine.cores, machine.cores),
+      cores: machine.cores)
+    if let table = state.tables[key] { return table }
     let table = DoorTable(
-      threads: threads, machine: .ofThisMachine, profile: AutoProfile.shared.profile)
-    state.tables[threads] = table
+      threads: key.threads, machine: machine, profile: AutoProfile.shared.profile)
+    state.tables[key] = table
     return table
   }
 }

@@ -39,7 +39,7 @@ import Testing
     try #require(lines.count == 2)
     #expect(
       lines[0] == "calls: 2.0 ns above the loop they run in the median of 3 cells, at most 4.5 ns "
-        + "(4.5 to 4.5): call, relu, 4Ki elements, uniform-50, 1 thread, align 64, reused output; above "
+        + "(4.5 to 4.5): call, relu, 4Ki elements, uniform-50, 1 thread, align 64 +2048, reused output; above "
         + "3 ns in 1:")
     #expect(lines[1].hasPrefix("  relu"), "\(lines[1])")
     #expect(lines[1].hasSuffix(": 4Ki 4.5 ns call"))
