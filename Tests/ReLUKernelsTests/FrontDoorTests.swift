@@ -148,9 +148,10 @@ import Testing
         relu(x.span, into: &span)
         let steps = FrontDoor.plan(.relu, inPlace: false).steps
         #expect(steps.allSatisfy { $0.choice.threads <= limit ?? availableCores })
-        #expect(FrontDoor.plan(.relu, inPlace: false, threadLimit: 1).steps.allSatisfy {
-          $0.choice.threads == 1
-        })
+        #expect(
+          FrontDoor.plan(.relu, inPlace: false, threadLimit: 1).steps.allSatisfy {
+            $0.choice.threads == 1
+          })
       }
       #expect(y.allSatisfy { $0 == 0 })
     }

@@ -129,6 +129,7 @@ extension PreparedGroup {
       for: CallShape(
         counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
         chunking: spec.chunking ?? Chunking(),
-        inPlace: spec.workload.placement.output == .inPlace, hugePages: spec.workload.placement.hugePages))
+        inPlace: spec.workload.placement.output == .inPlace,
+        hugePages: spec.workload.placement.hugePages))
   }
 }
