@@ -1,5 +1,5 @@
 // What Swift cannot say of threads: wait on a word of memory, start a thread on a core of its own,
-// pause in a loop, which cores a thread has. No algorithm lives here.
+// pause in a loop, which cores a thread has, how it rounds. No algorithm lives here.
 #pragma once
 
 #include <stdint.h>
@@ -11,6 +11,32 @@ static inline __attribute__((always_inline)) void cts_pause(void) {
 #elif defined(__aarch64__)
   // `yield` does nothing on the cores there are; `isb` is a delay.
   __asm__ volatile("isb");
+#endif
+}
+
+/// The bits of MXCSR that are exception flags: what happened, and no part of the mode.
+enum { cts_exception_flags = 0x3f };
+
+/// The floating-point mode of the calling thread: rounding, subnormals, trapped exceptions. MXCSR
+/// without its flags on x86-64, FPCR on arm64, whose flags are in another register.
+static inline __attribute__((always_inline)) uint64_t cts_floating_point_mode(void) {
+#if defined(__x86_64__)
+  return __builtin_ia32_stmxcsr() & ~(unsigned)cts_exception_flags;
+#elif defined(__aarch64__)
+  uint64_t mode;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(mode));
+  return mode;
+#else
+  return 0;
+#endif
+}
+
+/// Gives the calling thread a mode that `cts_floating_point_mode` returned; its flags stay.
+static inline __attribute__((always_inline)) void cts_set_floating_point_mode(uint64_t mode) {
+#if defined(__x86_64__)
+  __builtin_ia32_ldmxcsr((__builtin_ia32_stmxcsr() & cts_exception_flags) | (unsigned)mode);
+#elif defined(__aarch64__)
+  __asm__ volatile("msr fpcr, %0" ::"r"(mode) : "memory");
 #endif
 }
 
