@@ -240,6 +240,10 @@ let package = Package(
     .executableTarget(
       name: "PoolStress", dependencies: ["ReLUKernels"], path: "Tests/PoolStress",
       swiftSettings: strict),
+    // Puts its own threads on cores, so nothing else may run in it.
+    .executableTarget(
+      name: "CoreChecks", dependencies: ["ReLUKernels"], path: "Tests/CoreChecks",
+      swiftSettings: strict),
     // Counts the threads of the process, so nothing else may run in it.
     .executableTarget(
       name: "PeerChecks",

@@ -1,6 +1,6 @@
 #include "CThreadSupport.h"
+#include "Threads.h"
 
-#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 
@@ -8,22 +8,18 @@ struct start {
   pthread_t thread;
   void (*body)(void *);
   void *context;
-  int32_t core;
 };
 
 static void *run(void *argument) {
   const struct start *start = argument;
-  // Refused where the core has been taken from the process since it was chosen: the thread then
-  // runs wherever the system puts it.
-  if (start->core >= 0) cts_restrict_thread(&start->core, 1);
   start->body(start->context);
   return 0;
 }
 
-void *cts_start_thread(void (*body)(void *), void *context, int32_t core) {
+void *cts_start_thread(void (*body)(void *), void *context) {
   struct start *start = malloc(sizeof *start);
   if (!start) return 0;
-  *start = (struct start){.body = body, .context = context, .core = core};
+  *start = (struct start){.body = body, .context = context};
   // A thread inherits the signals that its creator blocks.
   sigset_t all, before;
   sigfillset(&all);
@@ -37,6 +33,8 @@ void *cts_start_thread(void (*body)(void *), void *context, int32_t core) {
   free(start);
   return 0;
 }
+
+pthread_t cts_posix_thread(void *thread) { return ((struct start *)thread)->thread; }
 
 void cts_join_thread(void *thread) {
   struct start *start = thread;

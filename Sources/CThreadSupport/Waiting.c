@@ -3,11 +3,19 @@
 
 #include <time.h>
 
-uint64_t cts_nanoseconds(void) {
+static uint64_t nanoseconds(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
+
+uint64_t cts_nanoseconds(void) { return nanoseconds(CLOCK_MONOTONIC); }
+
+#if defined(CLOCK_MONOTONIC_COARSE)
+uint64_t cts_coarse_nanoseconds(void) { return nanoseconds(CLOCK_MONOTONIC_COARSE); }
+#else
+uint64_t cts_coarse_nanoseconds(void) { return nanoseconds(CLOCK_MONOTONIC); }
+#endif
 
 #if defined(__linux__)
 #include <linux/futex.h>

@@ -52,7 +52,7 @@ public struct ExhaustiveCheck: Sendable {
     UInt64(patterns.count) * UInt64(upstream.count * slopes.count) * UInt64(kernels.count)
   }
 
-  /// Runs on all cores.
+  /// Runs on all cores, in the caller's floating-point mode.
   ///
   /// - Parameter progress: Called now and then, on any thread, with the share that is done, 0...1.
   /// - Returns: The first mismatch found of each kernel that has any.
@@ -60,7 +60,11 @@ public struct ExhaustiveCheck: Sendable {
     let blocks = (patterns.count + Self.blockLength - 1) / Self.blockLength
     let next = Atomic(0)
     let found = Mutex<[String: Mismatch]>([:])
+    let mode = FloatingPointMode.current
     DispatchQueue.concurrentPerform(iterations: availableCores) { _ in
+      let own = FloatingPointMode.current
+      mode.set()
+      defer { own.set() }
       let worker = ExhaustiveWorker(operation: operation)
       while true {
         let block = next.wrappingAdd(1, ordering: .relaxed).oldValue

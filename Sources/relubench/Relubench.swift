@@ -22,6 +22,7 @@ struct Relubench: ParsableCommand {
     defaultSubcommand: RunVerb.self)
 
   static func main() {
+    StartMode.leave()
     let arguments = Array(CommandLine.arguments.dropFirst())
     // The parser would take an unknown verb for an argument of the default one.
     if let error = VerbName.error(in: arguments) {

@@ -85,7 +85,7 @@ struct WorkerPlaceTests {
     arguments: [0, 1_000_000_000] as [UInt64])
   func begun(patience: UInt64) {
     let workers = Workers(most: 1)
-    #expect(workers.start(on: nil))
+    #expect(workers.start())
     let place = workers[0]
     let runs = Atomic(0)
     let taken = Atomic(0)
@@ -112,7 +112,7 @@ struct WorkerPlaceTests {
       arguments: [0, 1000] as [UInt64])
     func awaited(patience: UInt64) throws {
       let workers = Workers(most: 1)
-      #expect(workers.start(on: nil))
+      #expect(workers.start())
       let place = workers[0]
       let caller = try ObservedThread.current
       let begun = Atomic(0)

@@ -49,6 +49,19 @@ struct WorkerPoolTests {
     }
   }
 
+  /// Does what a test says in every part, and computes nothing.
+  struct Meeting: Kernel {
+    let identity = KernelIdentity(
+      operation: .relu, variant: "meeting", instructionSet: .baseline, summary: "Meets.",
+      supportsInPlace: true)
+    let body: @Sendable () -> Void
+
+    func compute(_ operands: KernelOperands<Float>) -> Int {
+      body()
+      return operands.count
+    }
+  }
+
   /// Calls of `parts` cache lines each, on as many threads.
   private static func visits(
     parts: Int, calls: Int = 1, on pool: WorkerPool, inside: @escaping @Sendable () -> Void = {}

@@ -47,4 +47,15 @@ extension Doctor {
       effect: "each batch must be long, so there are fewer samples within the budget",
       remedy: "give the run a larger budget", command: "relubench run --budget 300")
   }
+
+  static func floatingPointMode(_ traits: [String]) -> Finding {
+    Finding(
+      .problem, subject: "floating-point-mode",
+      title: "the process was started in another floating-point mode: "
+        + traits.joined(separator: ", "),
+      effect: "kernels are verified and measured in the default mode; a program that computes in "
+        + "this one gets other bits, and perhaps another speed",
+      remedy: "find out which library sets it as it is loaded, as those built with -ffast-math do, "
+        + "and start without it (LD_PRELOAD)")
+  }
 }

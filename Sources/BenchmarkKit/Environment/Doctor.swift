@@ -26,6 +26,7 @@ public enum Doctor {
         quota(environment), affinity(environment.cpu), hugePages(environment.memory),
         swap(environment.memory), clock(environment.clock), battery(environment.system),
         environment.counters.map(counters), environment.profile.map(profile),
+        environment.floatingPointMode.map(floatingPointMode),
         noise.map(finding), handOver.map(finding),
         noise?.frequency.map { frequency($0, environment.cpu) },
       ].compactMap { $0 }

@@ -23,12 +23,18 @@ public struct Environment: Sendable, Equatable, Codable {
   /// The environment variables that the threads of OpenMP go by, those that are set; nil where
   /// none is.
   public var openMP: [String: String]?
+  /// In what the floating-point mode that the process was started in differs from the default,
+  /// `flush-to-zero`; nil where it does not, and in records from before it.
+  ///
+  /// Nothing is computed in that mode: kernels are verified and measured in the default one.
+  public var floatingPointMode: [String]?
 
   /// Joins facts that were found out elsewhere; `EnvironmentProbe` finds most of them.
   public init(
     cpu: CPUFacts, memory: MemoryFacts, system: SystemFacts, allocator: AllocatorFacts,
     build: BuildFacts, clock: ClockFacts, counters: CounterFacts? = nil,
-    profile: ProfileFacts? = nil, openMP: [String: String]? = nil
+    profile: ProfileFacts? = nil, openMP: [String: String]? = nil,
+    floatingPointMode: [String]? = nil
   ) {
     self.cpu = cpu
     self.memory = memory
@@ -39,5 +45,6 @@ public struct Environment: Sendable, Equatable, Codable {
     self.counters = counters
     self.profile = profile
     self.openMP = openMP
+    self.floatingPointMode = floatingPointMode
   }
 }

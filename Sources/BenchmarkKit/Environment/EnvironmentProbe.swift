@@ -29,11 +29,12 @@ public struct EnvironmentProbe: Sendable {
   ///   - build: the build of the program that measures.
   ///   - profile: what the kernel that chooses goes by.
   ///   - variables: the environment variables of the process.
+  ///   - floatingPointMode: in what the mode the process was started in differs from the default.
   /// - Returns: The environment as it goes into a record.
   public func environment(
     instructionSets: [String], allocator: AllocatorFacts, clock: ClockFacts,
     build: BuildFacts = .current, profile: ProfileFacts? = nil,
-    variables: [String: String] = [:]
+    variables: [String: String] = [:], floatingPointMode: [String]? = nil
   ) -> Environment {
     var cpu = cpuFacts()
     cpu.instructionSets = instructionSets
@@ -41,7 +42,8 @@ public struct EnvironmentProbe: Sendable {
     clock.source = clock.source ?? clockSource()
     return Environment(
       cpu: cpu, memory: memoryFacts(), system: systemFacts(), allocator: allocator, build: build,
-      clock: clock, counters: .current(), profile: profile, openMP: Self.openMP(in: variables))
+      clock: clock, counters: .current(), profile: profile, openMP: Self.openMP(in: variables),
+      floatingPointMode: floatingPointMode)
   }
 
   /// Those of `variables` that OpenMP, or GNU's implementation of it, reads; nil for none.

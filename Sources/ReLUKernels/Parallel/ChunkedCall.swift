@@ -1,9 +1,13 @@
 // One call of a kernel, split into chunks that several threads take.
 
+import CThreadSupport
 import KernelInterface
 import Synchronization
 
 /// A call and its split, shared by the threads that work on it while it lasts.
+///
+/// Every part is computed in the floating-point mode of the thread that made the call: the bits of a
+/// result do not depend on which thread computed it.
 public struct ChunkedCall: ~Copyable, Sendable {
   private let kernel: any Kernel<Float>
   private let operands: KernelOperands<Float>
@@ -12,6 +16,9 @@ public struct ChunkedCall: ~Copyable, Sendable {
   private let isDynamic: Bool
   /// The next chunk that nobody has taken; unused where part and chunk are one.
   private let next = Atomic(0)
+
+  /// How the caller rounds and treats subnormal numbers.
+  private let mode: UInt64
 
   /// Chunks of `chunkLength` elements, the last perhaps shorter.
   init(
@@ -23,11 +30,20 @@ public struct ChunkedCall: ~Copyable, Sendable {
     self.chunkLength = chunkLength
     self.chunks = chunks
     isDynamic = policy == .dynamic
+    mode = cts_floating_point_mode()
   }
 
   /// Does the work of one part: its chunk where the split is static, else one chunk after the other
   /// until none is left.
   public func run(part: Int) {
+    let own = cts_floating_point_mode()
+    guard own != mode else { return work(part) }
+    cts_set_floating_point_mode(mode)
+    work(part)
+    cts_set_floating_point_mode(own)
+  }
+
+  private func work(_ part: Int) {
     guard isDynamic else { return compute(chunk: part) }
     while true {
       let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue

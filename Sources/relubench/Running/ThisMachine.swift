@@ -23,7 +23,8 @@ enum ThisMachine {
         statistics: statistics),
       clock: ClockFacts(
         resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead),
-      profile: profile, variables: ProcessInfo.processInfo.environment)
+      profile: profile, variables: ProcessInfo.processInfo.environment,
+      floatingPointMode: StartMode.traits)
   }
 
   /// What `auto` goes by in this process.

@@ -72,6 +72,11 @@ struct VerifyVerb: ParsableCommand {
       Terminal.complain("relubench: none of the kernels selected runs on this machine")
       throw ExitStatus.nothingMeasured.exitCode
     }
+    if !quiet, let traits = StartMode.traits {
+      print(
+        "The process was started in another floating-point mode (\(traits.joined(separator: ", "))): "
+          + "compared is in the default mode.")
+    }
     let mismatches = Verification(kernels: available, scope: scope, quiet: quiet).run()
     for mismatch in mismatches { print(mismatch) }
     if !mismatches.isEmpty { throw ExitStatus.wrongAnswer.exitCode }

@@ -70,6 +70,12 @@ import Testing
     Case(subject: "profile", severity: .problem, text: "line 3 is damaged; auto goes by cache") {
       $0.profile = ProfileFacts(.ignored, path: "/p", reason: "line 3 is damaged")
     },
+    Case(
+      subject: "floating-point-mode", severity: .problem,
+      text: "mode: flush-to-zero, denormals-are-zero"
+    ) {
+      $0.floatingPointMode = ["flush-to-zero", "denormals-are-zero"]
+    },
     Case(subject: "battery", severity: .problem, text: "plug") { $0.system.onBattery = true },
   ]
 

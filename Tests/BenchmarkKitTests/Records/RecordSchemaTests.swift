@@ -166,6 +166,19 @@ import Testing
     #expect(!schema.violations(in: json).isEmpty)
   }
 
+  @Test func floatingPointModeHasKnownTraits() throws {
+    var record = Example.record
+    #expect(record.environment.floatingPointMode == nil, "as in records from before it")
+    let traits = ["flush-to-zero", "round-upward"]
+    record.environment.floatingPointMode = traits
+    var json = try JSONValue(json: record.json())
+    #expect(schema.violations(in: json) == [])
+    let read = try Record.decode(record.json(), from: "r.json")
+    #expect(read.environment.floatingPointMode == traits)
+    json["environment"]?["floatingPointMode"] = .array([.string("fast")])
+    #expect(!schema.violations(in: json).isEmpty)
+  }
+
   @Test func countersHaveAReasonWhereThereAreNone() throws {
     var record = Example.record
     record.environment.counters = CounterFacts(CounterError.forbidden(paranoid: 3))

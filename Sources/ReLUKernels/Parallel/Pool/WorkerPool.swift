@@ -5,17 +5,17 @@ import Synchronization
 
 /// A persistent pool of threads for calls of microseconds.
 ///
-/// There is a worker for every core. A call takes the workers of the other cores and does its share
-/// itself, so that nobody waits for the caller's core; and a part goes by the rank of its core, so
-/// that on all cores the same elements meet the same core's cache in every call, wherever the caller
-/// runs.
+/// A call on as many threads as the process has cores takes the workers of the other cores and does
+/// its share itself, so that nobody waits for the caller's core; on fewer threads the scheduler keeps
+/// them apart. See ``PoolPlacement``.
 ///
 /// A worker spins for ``patience``, then sleeps: nothing is busy while nobody calls. A
-/// part whose worker has not begun when the caller is done with its own is done by the caller: a
-/// worker without a core holds nobody up unless it lost it half-way.
+/// part whose worker has not begun when the caller is done with its own is done by the caller, as is
+/// one for which the system gave no thread: a worker without a core holds nobody up unless it lost it
+/// half-way.
 ///
-/// Cores are those that the system counts, of which two may share a physical one; and those that the
-/// thread may use which makes the pool.
+/// Cores are those that the system counts, of which two may share a physical one; and those of the
+/// process, not of the thread that makes the pool or calls.
 ///
 /// One call at a time: another that comes meanwhile, from a second thread or from inside a part,
 /// does all its parts on its own thread.
@@ -36,45 +36,44 @@ public final class WorkerPool: ForkJoin {
   public let variant = "parallel-pool"
   /// Whose threads they are.
   public let threads = "the threads of a persistent pool"
-  /// The cores of the workers, ascending; empty where the system lets no program choose.
-  private let cores: [Int]
-  /// How many threads find a core of their own.
-  private let coreCount: Int
   private let patience: UInt64
   private let isBusy = Atomic(false)
   /// Only whoever made `isBusy` true uses it.
-  private let workers = Workers(most: mostThreads)
+  private let workers: Workers
 
   /// A pool without a worker yet.
   ///
   /// - Parameters:
   ///   - patience: Nanoseconds that a thread spins before it sleeps.
-  ///   - cores: Where workers run; the cores of the calling thread by default.
-  public init(patience: UInt64 = defaultPatience, cores: [Int] = ThreadAffinity.current) {
+  ///   - cores: Where workers run; nil for the cores of the process, whichever these are at a call.
+  public init(patience: UInt64 = defaultPatience, cores: [Int]? = nil) {
     self.patience = patience
-    self.cores = cores
-    coreCount = cores.isEmpty ? availableCores : cores.count
+    workers = Workers(most: Self.mostThreads, cores: cores)
   }
 
   /// Runs parts `0 ..< parts` of `call` on as many threads, of which the caller's is one.
   public func run(_ call: borrowing ChunkedCall, parts: Int) {
     let isMine = !isBusy.exchange(true, ordering: .acquiring)
     defer { if isMine { isBusy.store(false, ordering: .releasing) } }
-    guard isMine, parts <= Self.mostThreads, let own = prepare(threads: parts) else {
+    guard isMine, parts <= Self.mostThreads else {
       for part in 0..<parts { call.run(part: part) }
       return
     }
+    let placement = workers.prepare(threads: parts)
+    let own = placement.callersPart(threads: parts, core: Int(cts_current_core()))
     // Whoever spins has to have a core to do it on.
-    let patience = parts <= coreCount ? patience : 0
+    let patience = parts <= placement.coreCount ? patience : 0
     withUnsafePointer(to: call) { call in
       for part in 0..<parts where part != own {
-        workers[part].post(call, part: part, patience: patience)
+        worker(of: part, placement)?.post(call, part: part, patience: patience)
       }
       call.pointee.run(part: own)
       for part in 0..<parts where part != own {
-        if workers[part].takeBack() { call.pointee.run(part: part) }
+        if worker(of: part, placement)?.takeBack() ?? true { call.pointee.run(part: part) }
       }
-      for part in 0..<parts where part != own { workers[part].join(patience: patience) }
+      for part in 0..<parts where part != own {
+        worker(of: part, placement)?.join(patience: patience)
+      }
     }
   }
 
@@ -84,18 +83,10 @@ public final class WorkerPool: ForkJoin {
     defer { if isMine { isBusy.store(false, ordering: .releasing) } }
     return isMine && (0..<workers.count).allSatisfy { workers[$0].isAsleep }
   }
-}
 
-extension WorkerPool {
-  /// Starts the workers that a call on so many threads lacks.
-  ///
-  /// - Returns: The part of the calling thread; nil where the system has no more threads to give.
-  private func prepare(threads: Int) -> Int? {
-    while workers.count < threads {
-      let core = cores.isEmpty ? nil : cores[workers.count % cores.count]
-      guard workers.start(on: core) else { return nil }
-    }
-    let core = Int(cts_current_core())
-    return min(cores.firstIndex(of: core) ?? threads - 1, threads - 1)
+  /// Who does a part that is not the caller's; nil where the system gave no thread for it.
+  private func worker(of part: Int, _ placement: PoolPlacement) -> WorkerPlace? {
+    let worker = placement.worker(ofPart: part)
+    return worker < workers.count ? workers[worker] : nil
   }
 }
