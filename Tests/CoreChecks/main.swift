@@ -5,6 +5,7 @@
 //   mask=LIST    every thread of the process, as `taskset -ap` does
 //   thread       another thread, which sleeps
 //   call=N       a call on N threads of the pool, each part on a thread of its own
+//   relu=N       the public function on N elements
 //   cores        how many cores the library says there are
 //   until=N      waits until it says N
 //   workers      where each worker may run
@@ -107,6 +108,11 @@
       startThread()
       others.formUnion(threads())
     case "call": call(list[0])
+    case "relu":
+      var y = [Float](repeating: -1, count: list[0])
+      var span = y.mutableSpan
+      relu(inPlace: &span)
+      precondition(y.allSatisfy { $0 == 0 })
     case "cores": print(availableCores)
     case "until": while availableCores != list[0] { usleep(1000) }
     case "workers":

@@ -68,6 +68,15 @@ import Testing
       #expect(answers == ["1", "\(Self.one) \(Self.two)"])
     }
 
+    /// The public functions have chosen their threads long before.
+    @Test func publicFunctionsFollow() async throws {
+      let relu = "relu=\(4 << 20)"
+      let answers = try await Self.answers(
+        [relu, "workers", "mask=\(Self.both)", "until=2", relu, "workers"], on: [Self.cores[0]])
+      // The first line of workers was empty.
+      #expect(answers == ["\(Self.one) \(Self.two)"])
+    }
+
     /// A call on fewer threads than cores is the scheduler's: here by a worker that nobody pins.
     @Test(.enabled(if: ThreadAffinity.current.count > 2, "needs three cores"))
     func fewerThreadsThanCoresFloat() async throws {
