@@ -5,8 +5,26 @@
   #else
     internal import Foundation
   #endif
+  #if canImport(Musl)
+    internal import Musl
+  #else
+    internal import Glibc
+  #endif
 
   extension MemoryLimit {
+    #if canImport(Musl)
+      static var addressSpaceResource: Int32 { RLIMIT_AS }
+    #else
+      static var addressSpaceResource: __rlimit_resource_t { Int32(RLIMIT_AS.rawValue) }
+    #endif
+
+    /// Bytes that this process has mapped; the first number of proc(5), "/proc/pid/statm", in pages.
+    static var addressSpaceUsed: Int? {
+      let fields = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
+      let pages = fields?.split(separator: " ").first.flatMap { Int($0) }
+      return pages.map { $0 * Int(sysconf(Int32(_SC_PAGESIZE))) }
+    }
+
     static var controlGroup: Int? {
       lowestLimit { path in try? String(contentsOfFile: path, encoding: .utf8) }
     }

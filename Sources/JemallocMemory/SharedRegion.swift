@@ -25,19 +25,25 @@ public final class SharedRegion: Sendable {
   ///
   /// - Parameters:
   ///   - path: What ``SharedMemory/path`` says, in the process that owns it.
-  ///   - address: Where to, if that is free: a multiple of the page size.
-  /// - Throws: `SharedRegionError`.
-  public init(path: String, at address: UInt) throws(SharedRegionError) {
+  ///   - address: Where to, a multiple of the page size; nil for anywhere.
+  /// - Throws: `SharedRegionError`, with `EADDRINUSE` where something else lies at `address`: a
+  ///   mapping anywhere else would be no help to whoever asked for this one.
+  public init(path: String, at address: UInt? = nil) throws(SharedRegionError) {
     let file = open(path, O_RDWR | O_CLOEXEC)
     guard file >= 0 else { throw SharedRegionError(path: path, code: errno) }
     defer { close(file) }
     let length = lseek(file, 0, SEEK_END)
     guard length > 0 else { throw SharedRegionError(path: path, code: EINVAL) }
     let mapping = mmap(
-      UnsafeMutableRawPointer(bitPattern: address), Int(length), PROT_READ | PROT_WRITE,
-      MAP_SHARED | MAP_NORESERVE, file, 0)
+      address.flatMap { UnsafeMutableRawPointer(bitPattern: $0) }, Int(length),
+      PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file, 0)
     guard let mapping, mapping != MAP_FAILED else {
       throw SharedRegionError(path: path, code: errno)
+    }
+    // Without MAP_FIXED, which would replace what is there, an address is no more than a wish.
+    guard address == nil || address == UInt(bitPattern: mapping) else {
+      munmap(mapping, Int(length))
+      throw SharedRegionError(path: path, code: EADDRINUSE)
     }
     self.address = UInt(bitPattern: mapping)
     bytes = Int(length)

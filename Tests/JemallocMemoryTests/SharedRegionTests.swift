@@ -2,19 +2,28 @@
 import JemallocMemory
 import Testing
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
 extension JemallocTests {
   #if os(Linux)
     @Suite struct SharedRegionTests {
       /// An address that nothing is mapped at: the middle of what a process has.
       private static let free: UInt = 0x2345_6000_0000
+      private static let length = 64 << 20
 
       private func withRegions(
-        _ addresses: UInt..., body: ([SharedRegion]) throws -> Void
+        _ addresses: UInt?..., body: ([SharedRegion]) throws -> Void
       ) throws {
-        guard let memory = SharedMemory() else {
-          Issue.record("Linux has memory to share")
-          return
-        }
+        let memory = try SharedMemory(bytes: Self.length)
         let path = memory.path
         let regions = try addresses.map { try SharedRegion(path: path, at: $0) }
         try body(regions)
@@ -31,7 +40,7 @@ extension JemallocTests {
       }
 
       @Test func bothMappingsSeeTheSameBytes() throws {
-        try withRegions(0, 0) { regions in
+        try withRegions(nil, nil) { regions in
           let one = try ones(1000, regions[0])
           let other = try asFound(1000, regions[1])
           #expect(one.baseAddress != other.baseAddress)
@@ -52,15 +61,28 @@ extension JemallocTests {
       }
 
       @Test func takenAddressIsNotTakenAway() throws {
-        try withRegions(Self.free, Self.free) { regions in
-          #expect(regions[0].address == Self.free)
-          #expect(regions[1].address != Self.free)
+        try withRegions(Self.free) { regions in
+          let buffer = try ones(1000, regions[0])
+          let memory = try SharedMemory(bytes: Self.length)
+          // Its start, its middle, and an end that would reach into it.
+          for address in [Self.free, Self.free + 4096, Self.free - 4096] {
+            do throws(SharedRegionError) {
+              _ = try SharedRegion(path: memory.path, at: address)
+              Issue.record("mapped where something lies")
+            } catch {
+              #expect(error.code == EADDRINUSE)
+              #expect(error.description.hasSuffix(": Address already in use"))
+            }
+          }
+          // What was mapped elsewhere instead has been unmapped: there is room for it again.
+          #expect(try mappings() == 1)
+          #expect((0..<1000).allSatisfy { buffer.span[$0] == 1 })
         }
       }
 
       @Test(arguments: [4, 64, 4096, 65536], [0, 4, 2048])
       func buffersLieWherePlacementSaysAndDoNotOverlap(alignment: Int, offset: Int) throws {
-        try withRegions(0) { regions in
+        try withRegions(nil) { regions in
           let placement = JemallocPlacement.aligned(alignment, plus: offset).inside(regions[0])
           let first = try JemallocBuffer<Float>(repeating: 1, count: 3, at: placement)
           let second = try JemallocBuffer<Float>(repeating: 2, count: 1001, at: placement)
@@ -76,7 +98,7 @@ extension JemallocTests {
       }
 
       @Test func resetStartsAtTheFrontAgain() throws {
-        try withRegions(0) { regions in
+        try withRegions(nil) { regions in
           func address() throws -> UInt {
             UInt(bitPattern: try ones(100, regions[0]).baseAddress)
           }
@@ -89,7 +111,7 @@ extension JemallocTests {
       }
 
       @Test func zeroedIsZeroAfterWhateverWasThere() throws {
-        try withRegions(0) { regions in
+        try withRegions(nil) { regions in
           _ = try ones(5000, regions[0])
           regions[0].reset()
           let placement = JemallocPlacement().inside(regions[0])
@@ -98,10 +120,15 @@ extension JemallocTests {
         }
       }
 
-      /// The file is as long as the machine's memory, of which only what is touched exists.
+      /// How often shared memory is mapped in this process.
+      private func mappings() throws -> Int {
+        try String(contentsOfFile: "/proc/self/maps", encoding: .utf8).split(separator: "\n")
+          .count { $0.contains("/memfd:relubench") }
+      }
+
       @Test func moreThanThereIsIsAnError() throws {
-        try withRegions(0) { regions in
-          let count = MemoryLimit.bytes / 4 - 16
+        try withRegions(nil) { regions in
+          let count = Self.length / 4 - 16
           _ = try asFound(count, regions[0])
           do throws(AllocationError) {
             _ = try JemallocBuffer<Float>(
@@ -115,12 +142,22 @@ extension JemallocTests {
         }
       }
 
+      @Test func onlyHalfOfALimitedAddressSpaceIsShared() {
+        #expect(SharedMemory.mostBytes > 0)
+        #expect(SharedMemory.mostBytes <= MemoryLimit.bytes)
+        if let left = MemoryLimit.addressSpaceLeft { #expect(SharedMemory.mostBytes <= left / 2) }
+      }
+
+      @Test func lengthThatIsNoneIsAnError() {
+        #expect(throws: SharedMemoryError.self) { _ = try SharedMemory(bytes: -1) }
+      }
+
       @Test(
         arguments: [("/none/of/these", Int32(2)), ("/proc", 21), ("/dev/null", 22)]
           as [(String, Int32)])
       func pathThatIsNoneIsAnErrorWithTheReason(path: String, code: Int32) {
         do throws(SharedRegionError) {
-          _ = try SharedRegion(path: path, at: 0)
+          _ = try SharedRegion(path: path)
           Issue.record("mapped \(path)")
         } catch {
           #expect(error.path == path)

@@ -1,5 +1,6 @@
 // What this machine lets a test do.
 
+import ReLUKernels
 import TestSupport
 
 #if canImport(FoundationEssentials)
@@ -25,6 +26,9 @@ enum Platform {
 
   /// Whether there is Linux's disk that is always full.
   static let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")
+
+  /// How many cores a test may use.
+  static let coreCount = ThreadAffinity.current.count
 
   /// Whether `ulimit -v` is honoured.
   static let limitsAddressSpace = hasProc

@@ -43,6 +43,9 @@ extension ScratchFolder {
 }
 
 extension JSONValue {
+  /// A string; nil for other values.
+  var text: String? { if case .string(let text) = self { text } else { nil } }
+
   /// The elements of an array; none for other values.
   var elements: [JSONValue] { if case .array(let elements) = self { elements } else { [] } }
 }

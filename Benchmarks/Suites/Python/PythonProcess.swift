@@ -24,18 +24,24 @@ final class PythonProcess: @unchecked Sendable {
   ///
   /// - Throws: `KernelFailure.missing` where it cannot.
   init(_ name: String, by command: PythonCommand) throws(KernelFailure) {
-    guard let file = SharedMemory() else {
-      throw .missing("Python is measured only where processes can share memory without a name")
+    let windowBytes = command.windowCount * MemoryLayout<Float>.stride
+    let file: SharedMemory
+    do { file = try SharedMemory(bytes: windowBytes) } catch {
+      throw .missing("Python is measured only where processes can share memory: \(error)")
     }
     // To ask one that has ended is an error, not the end of this process.
     signal(SIGPIPE, SIG_IGN)
     do {
-      region = try SharedRegion(path: file.path, at: 0)
+      region = try SharedRegion(path: file.path)
+    } catch {
+      throw .missing("Python is measured only where processes can share memory: \(error)")
+    }
+    do {
       process = try ChildProcess(
         path: command.path,
         arguments: [
           "-I", "-c", command.source, name, file.path,
-          "\(command.windowCount * MemoryLayout<Float>.stride)",
+          "\(windowBytes)",
         ], environment: ProcessInfo.processInfo.environment)
     } catch {
       throw .missing("cannot start \(command.path): \(error.localizedDescription)")
@@ -120,7 +126,7 @@ extension PythonProcess {
 
 extension PythonProcess {
   private var window: UnsafeMutablePointer<Float> {
-    // A mapping that the region keeps, larger than the window.
+    // A mapping that the region keeps, as large as the window.
     UnsafeMutablePointer(bitPattern: region.address).unsafelyUnwrapped
   }
 

@@ -9,7 +9,7 @@ import ReLUKernels
 /// the thread that measures. Kernels get pointers into the buffers, which live as long as this.
 final class ArrayBuffers {
   private let slope: Float
-  private let destination: JemallocPlacement
+  private let passing: JemallocPlacement
   private let x: JemallocBuffer<Float>
   /// The upstream gradient; empty for operations without one.
   private let dy: JemallocBuffer<Float>
@@ -34,7 +34,7 @@ final class ArrayBuffers {
     let isInPlace = workload.placement.output == .inPlace
     let source = placement.source
     slope = workload.slope ?? 0
-    destination = placement.destination
+    passing = placement.passing
 
     var x = try JemallocBuffer<Float>(zeroed: count, at: source)
     var dy = try JemallocBuffer<Float>(
@@ -55,7 +55,8 @@ final class ArrayBuffers {
       pristine = try JemallocBuffer(zeroed: 0)
     }
     // Written here, so that no iteration pays for the first touch of a page.
-    output = try JemallocBuffer(repeating: 0, count: isInPlace ? 0 : count, at: destination)
+    output = try JemallocBuffer(
+      repeating: 0, count: isInPlace ? 0 : count, at: placement.destination)
     self.x = x
     self.dy = dy
   }
@@ -105,6 +106,6 @@ extension ArrayBuffers {
   ///
   /// - Throws: `AllocationError`.
   func freshOutput() throws(AllocationError) -> JemallocBuffer<Float> {
-    try JemallocBuffer(unsafeUninitialized: count, at: destination)
+    try JemallocBuffer(unsafeUninitialized: count, at: passing)
   }
 }

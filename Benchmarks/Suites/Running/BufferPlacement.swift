@@ -8,6 +8,8 @@ struct BufferPlacement {
   let source: JemallocPlacement
   /// For outputs.
   let destination: JemallocPlacement
+  /// For outputs that come and go: never in shared memory, which takes nothing back.
+  let passing: JemallocPlacement
 
   /// Translates a placement.
   ///
@@ -25,17 +27,15 @@ struct BufferPlacement {
     var destination = JemallocPlacement(
       alignment: placement.pageBytes, offset: placement.destinationOffset,
       hugePages: placement.hugePages)
-    if let region {
-      source = source.inside(region)
-      destination = destination.inside(region)
-    } else if placement.hugePages {
+    if placement.hugePages {
       do throws(MallctlError) {
         let arena = try JemallocArena()
         source = source.inside(arena)
         destination = destination.inside(arena)
       } catch { throw .arena(error) }
     }
-    self.source = source
-    self.destination = destination
+    passing = destination
+    self.source = region.map { source.inside($0) } ?? source
+    self.destination = region.map { destination.inside($0) } ?? destination
   }
 }

@@ -12,7 +12,7 @@ public struct Duel<Time: TimeSource> {
   private let time: Time
   private let connect: (DuelSide, DuelLayout) throws(DuelError) -> any DuelPeer
   private let makeLayout: (inout SplitMix64) -> DuelLayout
-  private let chooseCore: () -> Int?
+  private let chooseCore: () -> CoreChoice
   private let isCancelled: () -> Bool
   private let observe: (Double) -> Void
 
@@ -23,14 +23,15 @@ public struct Duel<Time: TimeSource> {
   ///   - time: The clock of the budget; samples are timed by the workers.
   ///   - connect: Starts the executable of a side.
   ///   - makeLayout: Draws where the memory of a pair lies.
-  ///   - chooseCore: Asked once for each pair: the core for benchmarks of one thread; nil for any.
+  ///   - chooseCore: Asked once for each pair: the core for benchmarks of one thread.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told how far a pair is, between 0 and 1.
   public init(
     plan: DuelPlan, time: Time,
     connect: @escaping (DuelSide, DuelLayout) throws(DuelError) -> any DuelPeer,
     makeLayout: @escaping (inout SplitMix64) -> DuelLayout = { DuelLayout(drawnFrom: &$0) },
-    chooseCore: @escaping () -> Int? = { nil }, isCancelled: @escaping () -> Bool = { false },
+    chooseCore: @escaping () -> CoreChoice = { .any },
+    isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (Double) -> Void = { _ in }
   ) {
     self.plan = plan
@@ -70,17 +71,18 @@ public struct Duel<Time: TimeSource> {
     where selects: (BenchmarkIdentity) -> Bool = { _ in true }
   ) throws(DuelError) -> [BenchmarkIdentity: ProcessPairSamples]? {
     var generator = SplitMix64(seed: SplitMix64.mix(plan.seed &+ UInt64(number)))
-    let layout = makeLayout(&generator)
+    var layout = makeLayout(&generator)
     let first: DuelSide = number.isMultiple(of: 2) ? .old : .new
-    let firstPeer = try connect(first, layout)
-    defer { firstPeer.stop() }
-    let secondPeer = try connect(first.other, layout)
-    defer { secondPeer.stop() }
-    let peers = DuelSides(
-      old: first == .old ? firstPeer : secondPeer, new: first == .new ? firstPeer : secondPeer)
+    let peers = try connectBoth(first: first, &layout)
+    defer {
+      peers.old.stop()
+      peers.new.stop()
+    }
     let groups = DuelPairing(old: peers.old.hello, new: peers.new.hello).groups
       .map { $0.filter { selects($0.identity) } }.filter { !$0.isEmpty }
-    let core = chooseCore()
+    let choice = chooseCore()
+    let conditions = PairConditions(
+      ownMemory: layout.ownMemory, unpinned: choice == .refused ? CoreChoice.refusal : nil)
     var samples: [BenchmarkIdentity: ProcessPairSamples] = [:]
     var left = budget
     var toDo = groups.reduce(0) { $0 + $1.count }
@@ -90,7 +92,11 @@ public struct Duel<Time: TimeSource> {
       let start = time.nanoseconds()
       observe(1 - Double(toDo) / Double(max(total, 1)))
       guard
-        let played = try play(group, peers, first: first, core: core, budget: share, &generator)
+        let played = try play(
+          group, peers,
+          ProcessPairSamples(
+            old: [], new: [], batch: 1, startedFirst: first, core: choice.core,
+            conditions: conditions), budget: share, &generator)
       else { return nil }
       samples.merge(played) { $1 }
       left -= min(left, time.elapsed(since: start))
@@ -109,15 +115,52 @@ public struct DuelOpening: Sendable, Equatable {
 }
 
 extension Duel {
+  /// Starts both sides, on the same memory or else each on its own.
+  ///
+  /// - Parameters:
+  ///   - first: Who is started first.
+  ///   - layout: Where their memory lies; changed to what both of them could have.
+  /// - Returns: Both.
+  /// - Throws: What starting an executable throws.
+  private func connectBoth(
+    first: DuelSide, _ layout: inout DuelLayout
+  ) throws(DuelError) -> DuelSides<any DuelPeer> {
+    do throws(DuelError) {
+      return try connectBoth(first: first, layout)
+    } catch {
+      guard case .cannotShare = error, layout.memory != nil else { throw error }
+      layout = layout.withOwnMemory(because: "\(error)")
+      return try connectBoth(first: first, layout)
+    }
+  }
+
+  private func connectBoth(
+    first: DuelSide, _ layout: DuelLayout
+  ) throws(DuelError) -> DuelSides<any DuelPeer> {
+    let firstPeer = try connect(first, layout)
+    do throws(DuelError) {
+      let secondPeer = try connect(first.other, layout)
+      return first == .old
+        ? DuelSides(old: firstPeer, new: secondPeer) : DuelSides(old: secondPeer, new: firstPeer)
+    } catch {
+      firstPeer.stop()
+      throw error
+    }
+  }
+
   /// The rounds of one group; nil if cancelled.
   private func play(
-    _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, first: DuelSide, core: Int?,
+    _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, _ empty: ProcessPairSamples,
     budget: UInt64, _ generator: inout SplitMix64
   ) throws(DuelError) -> [BenchmarkIdentity: ProcessPairSamples]? {
-    var samples = group.map {
-      ProcessPairSamples(
-        old: [], new: [], batch: 1, startedFirst: first, core: $0.identity.threads == 1 ? core : nil
-      )
+    var samples = group.map { match in
+      var none = empty
+      // Several threads need several cores, and nobody keeps them on one.
+      if match.identity.threads != 1 {
+        none.core = nil
+        none.conditions?.unpinned = nil
+      }
+      return none
     }
     let start = time.nanoseconds()
     var leads: DuelSide = Bool.random(using: &generator) ? .old : .new
@@ -154,6 +197,12 @@ extension Duel {
         guard !isCancelled() else { return false }
         round[side] = try peers[side].sample(
           group[index].index[side], batch: samples[index].batch, core: samples[index].core)
+        // Seen from outside, so that it is known of executables that do not look themselves.
+        if let core = samples[index].core, samples[index].old.isEmpty,
+          peers[side].isKept(on: core) == false
+        {
+          samples[index].conditions?.unpinned = "\(side.name): \(CoreChoice.refusal)"
+        }
       }
       samples[index].old.append(round.old)
       samples[index].new.append(round.new)

@@ -7,6 +7,8 @@ public enum DuelError: Error, Sendable, Equatable {
   /// It ended, or said something else, where its hello was expected: an executable from before
   /// duels, or none of this suite.
   case noWorker(DuelSide, path: String, said: String)
+  /// It cannot map the memory that both sides are to work on.
+  case cannotShare(DuelSide, path: String, said: String)
   /// It does not know what it is asked to measure.
   case refused(DuelSide, path: String, said: String)
   /// It speaks another version of the protocol.
@@ -36,6 +38,8 @@ extension DuelError: CustomStringConvertible {
     case .noWorker(let side, let path, let said):
       "\(side.name) does not take part in duels: '\(path)' is older than them, or no relubench; "
         + "it \(said)"
+    case .cannotShare(let side, let path, let said):
+      "\(side.name) cannot work on the memory of the other side: '\(path)' \(said)"
     case .refused(let side, let path, let said):
       "\(side.name) cannot measure what is asked for: '\(path)' \(said)"
     case .otherProtocol(let side, let path, let version):

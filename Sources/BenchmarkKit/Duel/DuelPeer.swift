@@ -18,6 +18,9 @@ public protocol DuelPeer: AnyObject {
   /// - Throws: `DuelError` where it has ended or talks nonsense.
   func sample(_ benchmark: Int, batch: Int, core: Int?) throws(DuelError) -> Double
 
+  /// Whether it is on this core and on no other; nil where nobody can tell.
+  func isKept(on core: Int) -> Bool?
+
   /// Ends it.
   func stop()
 }

@@ -11,6 +11,11 @@
 public enum DuelProtocol {
   /// Raised when a worker of before would not understand, or would be misunderstood.
   public static let version = 1
+  /// How the last words of a worker begin that cannot map the memory it is told to share.
+  ///
+  /// It ends then, and does not go on with memory of its own: the other side has to have its own as
+  /// well, and a referee from before would not know.
+  public static let cannotShare = "cannot map the shared memory"
   /// The verb under which an executable plays.
   public static let workerVerb = "duel-worker"
 }

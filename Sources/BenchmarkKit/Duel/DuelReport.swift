@@ -18,11 +18,13 @@ public struct DuelReport: Sendable, Equatable {
 
   /// How quiet the machine was; nil where nobody listened.
   public var noise: NoiseRecord?
+  /// What the process pairs were refused.
+  public var conditions: DuelConditions
 
   /// Gathers a result.
   public init(
     benchmarks: [DuelBenchmark], pairing: DuelPairing, builds: DuelSides<BuildFacts>,
-    margin: Double, noise: NoiseRecord? = nil
+    margin: Double, noise: NoiseRecord? = nil, conditions: DuelConditions = DuelConditions()
   ) {
     self.builds = builds
     self.margin = margin
@@ -30,12 +32,13 @@ public struct DuelReport: Sendable, Equatable {
     changed = pairing.changed
     missing = pairing.missing
     self.noise = noise
+    self.conditions = conditions
   }
 }
 
 extension DuelReport: Encodable {
   private enum Key: String, CodingKey {
-    case schemaVersion, builds, margin, noise, benchmarks, changed, missing
+    case schemaVersion, builds, margin, noise, conditions, benchmarks, changed, missing
   }
 
   private struct Row: Encodable {
@@ -52,6 +55,7 @@ extension DuelReport: Encodable {
     try container.encode(builds, forKey: .builds)
     try container.encode(margin, forKey: .margin)
     try container.encodeIfPresent(noise, forKey: .noise)
+    try container.encode(conditions, forKey: .conditions)
     try container.encode(changed, forKey: .changed)
     try container.encode(missing, forKey: .missing)
     try container.encode(

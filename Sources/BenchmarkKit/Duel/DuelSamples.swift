@@ -14,16 +14,20 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   public var startedFirst: DuelSide
   /// The core that both ran on, one after the other; nil where they were free to move.
   public var core: Int?
+  /// What the pair was refused; nil in results from before this was looked at.
+  public var conditions: PairConditions?
 
   /// Samples of a pair; as many of `old` as of `new`.
   public init(
-    old: [Double], new: [Double], batch: Int, startedFirst: DuelSide, core: Int? = nil
+    old: [Double], new: [Double], batch: Int, startedFirst: DuelSide, core: Int? = nil,
+    conditions: PairConditions? = nil
   ) {
     self.old = old
     self.new = new
     self.batch = batch
     self.startedFirst = startedFirst
     self.core = core
+    self.conditions = conditions
   }
 
   /// The median over the rounds of ln(new / old); nil where there is no round.

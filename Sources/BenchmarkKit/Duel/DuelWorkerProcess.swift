@@ -1,5 +1,6 @@
 // An executable of this suite, started as a worker of a duel.
 
+import CProcessorProbe
 import Foundation
 import SystemPackage
 
@@ -24,7 +25,7 @@ package final class DuelWorkerProcess: DuelPeer {
   ///   - path: The executable.
   ///   - arguments: What follows the worker's verb.
   ///   - layout: Where its memory lies.
-  /// - Throws: `DuelError.cannotStart`, `.noWorker`, `.refused`, `.otherProtocol`,
+  /// - Throws: `DuelError.cannotStart`, `.noWorker`, `.cannotShare`, `.refused`, `.otherProtocol`,
   ///   `.unreadableHello`.
   package init(
     _ side: DuelSide, path: String, arguments: [String], layout: DuelLayout
@@ -41,6 +42,9 @@ package final class DuelWorkerProcess: DuelPeer {
     }
     guard let line = process.channel.read(within: Self.patienceSeconds) else {
       let said = process.lastWords()
+      if layout.memory != nil, said.contains(DuelProtocol.cannotShare) {
+        throw .cannotShare(side, path: path, said: said)
+      }
       // An executable from before duels complains of the verb; one that knows it, of the options.
       throw process.exitStatus == Self.usageError && !said.contains(DuelProtocol.workerVerb)
         ? .refused(side, path: path, said: said) : .noWorker(side, path: path, said: said)
@@ -75,6 +79,11 @@ package final class DuelWorkerProcess: DuelPeer {
       throw .nonsense(side, request: request.line, answer: answer)
     }
     return nanoseconds
+  }
+
+  package func isKept(on core: Int) -> Bool? {
+    let answer = relubench_process_is_kept(process.id, Int32(clamping: core))
+    return answer < 0 ? nil : answer != 0
   }
 
   package func stop() { process.end() }

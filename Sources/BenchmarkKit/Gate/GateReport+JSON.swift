@@ -22,6 +22,7 @@ public struct GateDocument: Sendable, Encodable {
   private let detectable: Double?
   private let builds: DuelSides<BuildFacts>?
   private let noise: NoiseRecord?
+  private let conditions: DuelConditions?
   private let method: String
   private let changed: [BenchmarkIdentity]
   private let missing: DuelSides<[BenchmarkIdentity]>
@@ -33,6 +34,7 @@ public struct GateDocument: Sendable, Encodable {
     detectable = result.detectable
     builds = result.builds
     noise = result.noise
+    conditions = result.conditions
     method = result.method
     changed = result.changed
     missing = result.missing

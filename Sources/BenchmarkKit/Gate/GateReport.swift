@@ -46,10 +46,11 @@ extension GateReport {
     result.builds.map { "OLD \($0.old.title), NEW \($0.new.title)" }
   }
 
-  /// What was not compared, and why.
+  /// What the pairs were refused; what was not compared, and why.
   var remarks: [String] {
     // What NEW lacks, or has changed, stands among the undecided.
-    DuelReport.remarks(changed: [], missing: DuelSides(old: result.missing.old, new: []))
+    (result.conditions?.remarks ?? [])
+      + DuelReport.remarks(changed: [], missing: DuelSides(old: result.missing.old, new: []))
   }
 
   /// `+2.3 %`: how much longer NEW takes.

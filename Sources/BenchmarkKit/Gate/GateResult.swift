@@ -93,6 +93,8 @@ public struct GateResult: Sendable, Equatable {
   public var missing = DuelSides<[BenchmarkIdentity]>(old: [], new: [])
   /// How quiet the machine was; nil where nobody listened.
   public var noise: NoiseRecord?
+  /// What the process pairs were refused; nil where there were none.
+  public var conditions: DuelConditions?
   /// How it was decided, in a sentence.
   public var method: String
 

@@ -19,8 +19,10 @@ extension DuelReport {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// What was not compared, and why.
-  var remarks: [String] { Self.remarks(changed: changed, missing: missing) }
+  /// What the pairs were refused; what was not compared, and why.
+  var remarks: [String] {
+    conditions.remarks + Self.remarks(changed: changed, missing: missing)
+  }
 
   /// What was not compared, and why.
   static func remarks(

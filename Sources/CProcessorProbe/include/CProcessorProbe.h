@@ -38,6 +38,11 @@ int relubench_event_read(int leader, struct relubench_event_counts *counts);
 /// -1 where the system does not count.
 int64_t relubench_involuntary_switches(void);
 
+/// Whether the main thread of a process may run on this core and on no other.
+///
+/// -1 where the system does not say.
+int relubench_process_is_kept(int32_t process, int32_t core);
+
 /// The kinds of events, from linux/perf_event.h; 0 where there is no such header.
 extern const uint32_t relubench_hardware_events, relubench_software_events;
 extern const uint64_t relubench_cycles, relubench_instructions;

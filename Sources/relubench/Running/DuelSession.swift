@@ -10,12 +10,18 @@ struct DuelSession {
   let options: SuiteOptions
   private let time = MonotonicTimeSource()
   private let cores = QuietCore()
-  private let memory = PairMemory()
+  private let memory: PairMemory
 
   /// A session; nothing is started yet.
-  init(_ paths: DuelSides<String>, options: SuiteOptions) {
+  ///
+  /// - Parameters:
+  ///   - paths: The executables.
+  ///   - options: What is measured.
+  ///   - plan: What that is in this executable.
+  init(_ paths: DuelSides<String>, options: SuiteOptions, plan: RunPlan) {
     self.paths = paths
     self.options = options
+    memory = PairMemory(bytesNeeded: plan.groups.map(\.bytesNeeded).max() ?? 0)
   }
 
   /// A duel between the executables.
@@ -35,7 +41,7 @@ struct DuelSession {
         try DuelWorkerProcess(
           side, path: paths[sides[side]], arguments: options.arguments, layout: layout)
       },
-      makeLayout: { DuelLayout(drawnFrom: &$0, memory: memory.renew()) }, chooseCore: cores.choose,
+      makeLayout: { memory.renewed(DuelLayout(drawnFrom: &$0)) }, chooseCore: cores.choose,
       isCancelled: { Interruption.signal != nil }, observe: observe)
   }
 }

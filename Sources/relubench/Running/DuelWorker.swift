@@ -73,6 +73,7 @@ struct DuelWorker {
           throw DuelWorkerError(request: line)
         }
         if core != pinned {
+          // Whether the system did so the referee sees for itself.
           ThreadAffinity.restrict(to: core.map { [$0] } ?? cores)
           pinned = core
         }

@@ -12,9 +12,10 @@ struct GateRun {
 
   /// A run; nothing is started yet.
   init(
-    _ paths: DuelSides<String>, options: DuelOptions, policy: GatePolicy, talk: OutputOptions
+    _ paths: DuelSides<String>, options: DuelOptions, plan: RunPlan, policy: GatePolicy,
+    talk: OutputOptions
   ) {
-    session = DuelSession(paths, options: options.suite)
+    session = DuelSession(paths, options: options.suite, plan: plan)
     seed = options.suite.seed
     budget = options.budget
     self.policy = policy
@@ -38,6 +39,7 @@ struct GateRun {
       throw .tooMany(findings.count, most: GateDesign().mostBenchmarks)
     }
     let most = GateDesign().mostPairs
+    var conditions = DuelConditions()
     var gate = Gate(findings) { request throws(DuelError) in
       guard Interruption.signal == nil, clock.timeLeft > 0 else { return nil }
       let sides =
@@ -46,9 +48,11 @@ struct GateRun {
       let duel = session.duel(sides, seed: seed) { within in
         progress.show((Double(request.number) + within) / Double(most), request.title)
       }
-      return try clock.pair(left: request.left) { budget throws(DuelError) in
+      let played = try clock.pair(left: request.left) { budget throws(DuelError) in
         try duel.playPair(request.number, budget: budget) { request.benchmarks.contains($0) }
       }
+      if let played { conditions.note(played, remark: talk) }
+      return played
     }
     var result = GateResult(
       findings: try gate.run(), builds: opening.builds,
@@ -57,6 +61,7 @@ struct GateRun {
         + "of OLD with itself and up to "
         + "\(GateDesign().pairs) of OLD with NEW; what alarms is measured again.")
     result.noise = noise.end()
+    result.conditions = conditions
     result.take(
       changed: opening.pairing.changed, missing: opening.pairing.missing,
       margin: policy.margin(for:))

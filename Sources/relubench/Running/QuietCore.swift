@@ -30,17 +30,17 @@ final class QuietCore {
   /// Spins on each core for a moment and takes one of those that gave it all of their time, another
   /// each time.
   ///
-  /// - Returns: A core; nil where a program cannot choose.
-  func choose() -> Int? {
-    guard cores.count > 1 else { return nil }
+  /// - Returns: A core; `any` where there is no choice, `refused` where the system forbids it.
+  func choose() -> CoreChoice {
+    guard cores.count > 1 else { return .any }
     defer { ThreadAffinity.restrict(to: cores) }
     turn += 1
     let looked = (0..<min(cores.count, Self.mostCores)).map { cores[($0 + turn) % cores.count] }
-    let shares = looked.map { core in
-      ThreadAffinity.restrict(to: [core]) ? Self.share() : 0
+    let shares = looked.compactMap { core in
+      ThreadAffinity.restrict(to: [core]) ? (core: core, share: Self.share()) : nil
     }
-    guard let best = shares.max(), best > 0 else { return nil }
-    return zip(looked, shares).first { $0.1 >= best - Self.tolerance }?.0
+    let best = shares.map(\.share).max() ?? 0
+    return shares.first { $0.share >= best - Self.tolerance }.map { .only($0.core) } ?? .refused
   }
 
   /// The processor time that this thread got over the time that passed.

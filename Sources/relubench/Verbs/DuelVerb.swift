@@ -48,7 +48,8 @@ struct DuelVerb: ParsableCommand {
   func run() throws {
     try DebugBuild.refuse()
     // What the options ask for is refused here, in one message, where it makes no sense.
-    do { _ = try duel.suite.duelPlan() } catch {
+    let plan: RunPlan
+    do { plan = try duel.suite.duelPlan() } catch {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()
@@ -57,10 +58,10 @@ struct DuelVerb: ParsableCommand {
       // A file that cannot be written is no news for the end of a long measurement.
       if let output { try JSONFile.rehearse(FilePath(output)) }
       let noise = NoiseWatch()
-      let outcome = try play()
+      let outcome = try play(plan)
       let report = DuelReport(
         benchmarks: outcome.benchmarks, pairing: outcome.pairing, builds: outcome.builds,
-        margin: margin / 100, noise: noise.end())
+        margin: margin / 100, noise: noise.end(), conditions: outcome.conditions)
       if let output {
         try JSONFile.create(FilePath(output), report)
       }
@@ -79,15 +80,19 @@ struct DuelVerb: ParsableCommand {
     var pairing: DuelPairing
     var builds: DuelSides<BuildFacts>
     var benchmarks: [DuelBenchmark]
+    var conditions = DuelConditions()
   }
 
-  private func play() throws -> Outcome {
+  private func play(_ plan: RunPlan) throws -> Outcome {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
-    let session = DuelSession(DuelSides(old: old, new: new), options: duel.suite)
+    let session = DuelSession(
+      DuelSides(old: old, new: new), options: duel.suite, plan: plan)
     var clock = PairClock(seconds: duel.budget)
     let opening = try session.duel(seed: duel.suite.seed).opening()
-    var benchmarks = opening.pairing.matches.map { DuelBenchmark(identity: $0.identity) }
+    var outcome = Outcome(
+      pairing: opening.pairing, builds: opening.builds,
+      benchmarks: opening.pairing.matches.map { DuelBenchmark(identity: $0.identity) })
     for pair in 0..<pairs {
       let played = try clock.pair(left: pairs - pair) { budget throws(DuelError) in
         try session.duel(seed: duel.suite.seed) { within in
@@ -96,13 +101,14 @@ struct DuelVerb: ParsableCommand {
         }.playPair(pair, budget: budget)
       }
       guard let played else { break }
-      for index in benchmarks.indices {
-        if let samples = played[benchmarks[index].identity] {
-          benchmarks[index].pairs.append(samples)
+      outcome.conditions.note(played, remark: talk)
+      for index in outcome.benchmarks.indices {
+        if let samples = played[outcome.benchmarks[index].identity] {
+          outcome.benchmarks[index].pairs.append(samples)
         }
       }
     }
-    return Outcome(pairing: opening.pairing, builds: opening.builds, benchmarks: benchmarks)
+    return outcome
   }
 }
 
@@ -115,7 +121,8 @@ extension ExitStatus {
       case .wrongAnswer: .wrongAnswer
       case .unprepared: .invalidMeasurement
       case .tooMany: .usage
-      case .cannotStart, .noWorker, .refused, .otherProtocol, .unreadableHello, .died, .nonsense:
+      case .cannotStart, .noWorker, .cannotShare, .refused, .otherProtocol, .unreadableHello, .died,
+        .nonsense:
         .failure
       }
   }

@@ -38,7 +38,8 @@ struct GateVerb: ParsableCommand {
     do { policy = try gate.gatePolicy() } catch {
       throw RecordInput.reporting(error, of: gate.policy ?? "")
     }
-    do { _ = try duel.suite.duelPlan() } catch {
+    let plan: RunPlan
+    do { plan = try duel.suite.duelPlan() } catch {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()
@@ -49,7 +50,7 @@ struct GateVerb: ParsableCommand {
     } catch { throw ExitStatus.failure.reporting(error) }
     let result =
       try RecordInput.areRecords(old, new)
-      ? recorded(policy) : played(policy)
+      ? recorded(policy) : played(policy, plan)
     let idle = policy.idle(for: result.findings.map(\.benchmark.identity))
     if !idle.isEmpty {
       talk.remark(
@@ -62,8 +63,9 @@ struct GateVerb: ParsableCommand {
     if status != .success { throw status.exitCode }
   }
 
-  private func played(_ policy: GatePolicy) throws -> GateResult {
-    let run = GateRun(DuelSides(old: old, new: new), options: duel, policy: policy, talk: talk)
+  private func played(_ policy: GatePolicy, _ plan: RunPlan) throws -> GateResult {
+    let run = GateRun(
+      DuelSides(old: old, new: new), options: duel, plan: plan, policy: policy, talk: talk)
     do { return try run.result() } catch { throw ExitStatus(error).reporting(error) }
   }
 

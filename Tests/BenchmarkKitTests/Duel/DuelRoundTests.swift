@@ -82,7 +82,8 @@ struct DuelRoundTests {
     let single = DuelStage.identity(1)
     let threaded = DuelStage.identity(2, threads: 2)
     let stage = DuelStage([single, threaded].map { DuelHello.Offer(identity: $0, group: 0) })
-    let samples = try #require(try stage.duel(core: core).playPair(0, budget: 0))
+    let samples = try #require(
+      try stage.duel(core: core.map { .only($0) } ?? .any).playPair(0, budget: 0))
     #expect(stage.cores == [single.kernel: [core], threaded.kernel: [nil]])
     #expect(samples[single]?.core == core)
     #expect(samples[threaded]?.core == nil)

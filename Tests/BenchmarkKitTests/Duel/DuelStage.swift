@@ -20,6 +20,10 @@ final class DuelStage {
   var answer: (DuelSide, _ kernel: String, _ request: Int) -> Double = { _, _, _ in 100 }
   /// How far a sample moves the clock.
   var costOfSample: UInt64 = 10
+  /// Why a side cannot map memory that it is told to share; nil where it can.
+  var cannotShare: (DuelSide) -> DuelError? = { _ in nil }
+  /// Whether a side is seen to stay on its core.
+  var isKept: (DuelSide) -> Bool? = { _ in true }
   /// Thrown instead of doing what is asked.
   var failure: (DuelEvent) -> DuelError? = { _ in nil }
   /// The entry for a benchmark; nil for one that is ready.
@@ -49,7 +53,8 @@ final class DuelStage {
 
 extension DuelStage {
   func duel(
-    _ plan: DuelPlan = DuelPlan(minimumRounds: 6, maximumRounds: 6, layouts: 1), core: Int? = nil,
+    _ plan: DuelPlan = DuelPlan(minimumRounds: 6, maximumRounds: 6, layouts: 1),
+    core: CoreChoice = .any, memory: String? = nil,
     isCancelled: @escaping () -> Bool = { false }, observe: @escaping (Double) -> Void = { _ in }
   ) -> Duel<ScriptedTime> {
     Duel(
@@ -57,7 +62,13 @@ extension DuelStage {
       connect: { side, layout throws(DuelError) in
         try self.note(.started(side))
         self.layouts.append(layout)
+        if layout.memory != nil, let error = self.cannotShare(side) { throw error }
         return ScriptedPeer(side, self)
+      },
+      makeLayout: {
+        var layout = DuelLayout(drawnFrom: &$0)
+        layout.memory = memory
+        return layout
       },
       chooseCore: { core }, isCancelled: isCancelled, observe: observe)
   }
@@ -110,6 +121,8 @@ private final class ScriptedPeer: DuelPeer {
     try stage.note(.sampled(side, benchmark))
     return stage.sample(side, benchmark, batch: batch, core: core)
   }
+
+  func isKept(on core: Int) -> Bool? { stage.isKept(side) }
 
   func stop() { try? stage.note(.stopped(side)) }
 }
