@@ -141,8 +141,8 @@ let package = Package(
     .target(
       name: "CBuildInfo",
       cSettings: [
-        buildDefine("RELUBENCH_COMMIT"), buildDefine("RELUBENCH_DIRTY"),
-        buildDefine("RELUBENCH_SWIFT_VERSION"),
+        buildDefine("RELUBENCH_TAG"), buildDefine("RELUBENCH_COMMIT"),
+        buildDefine("RELUBENCH_DIRTY"), buildDefine("RELUBENCH_SWIFT_VERSION"),
         .define("RELUBENCH_FLAGS_SCALAR", to: "\"\(scalarFlags.joined(separator: " "))\""),
         .define("RELUBENCH_FLAGS_AVX2", to: "\"\(avx2Flags.joined(separator: " "))\""),
         .define("RELUBENCH_FLAGS_AVX512", to: "\"\(avx512Flags.joined(separator: " "))\""),

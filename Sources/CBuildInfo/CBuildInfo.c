@@ -1,5 +1,6 @@
 #include "CBuildInfo.h"
 
+const char *relubench_tag(void) { return RELUBENCH_TAG; }
 const char *relubench_commit(void) { return RELUBENCH_COMMIT; }
 const char *relubench_dirty(void) { return RELUBENCH_DIRTY; }
 const char *relubench_swift_version(void) { return RELUBENCH_SWIFT_VERSION; }

@@ -26,7 +26,8 @@ empty_but_for_build() {
   find "$1" -mindepth 1 -maxdepth 1 ! -name .build -exec rm -rf {} +
 }
 
-# build_checkout FOLDER LOG: the executable, stamped with RELUBENCH_COMMIT and RELUBENCH_DIRTY.
+# build_checkout FOLDER LOG: the executable, stamped with RELUBENCH_TAG, RELUBENCH_COMMIT and
+# RELUBENCH_DIRTY.
 build_checkout() {
   local folder=$1 log=$2
   quietly "$log" swift build --package-path "$folder" -c release --product relubench

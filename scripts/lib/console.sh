@@ -17,7 +17,8 @@ fail() {
 quietly() {
   local log=$1 status=0
   shift
-  if [[ -t 2 ]]; then
+  # A terminal called dumb, or by no name, shows escapes as text.
+  if [[ -t 2 && ${TERM:-dumb} != dumb ]]; then
     "$@" 2>&1 | tee "$log" | while IFS= read -r line; do
       printf '\r\033[K%s' "${line:0:${COLUMNS:-79}}" >&2
     done || status=$?

@@ -2,7 +2,7 @@
 # shellcheck shell=bash disable=SC2154,SC2034
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-for part in console swift packages jemalloc build-facts; do
+for part in console swift packages jemalloc repository build-facts; do
   # shellcheck source=/dev/null
   source "$root/scripts/lib/$part.sh"
 done

@@ -17,11 +17,12 @@ public struct Regret: Sendable, Equatable {
 
   /// What `benchmark` lost.
   ///
-  /// It could have chosen any kernel of ours on as many threads or fewer. The best is the one with
+  /// It could have chosen any kernel of ours on as many threads or fewer, but no yardstick
+  /// (``BenchmarkIdentity/isYardstick``). The best is the one with
   /// the smallest median of many, which chance favours: the regret of a faultless choice is a little
   /// above 0.
   ///
-  /// nil for other kernels, and where nothing else was measured.
+  /// nil for other kernels, and where nothing was measured that it could have chosen.
   ///
   /// - Parameters:
   ///   - benchmark: One of the kernel that chooses.
@@ -30,7 +31,7 @@ public struct Regret: Sendable, Equatable {
     guard benchmark.identity.variant == Self.variant else { return nil }
     let workload = Workload(benchmark.identity).onOneThread
     let best = benchmarks.fastest { other in
-      other.isKernel && !other.isPeer && other.variant != Self.variant
+      other.isKernel && !other.isPeer && !other.isYardstick && other.variant != Self.variant
         && other.threads <= benchmark.identity.threads && Workload(other).onOneThread == workload
     }
     guard let best,
@@ -53,4 +54,14 @@ extension BenchmarkIdentity {
 
   /// Whether the kernel is another library's, ours being measured against it.
   public var isPeer: Bool { kernel.hasPrefix(Self.peerPrefix) }
+}
+
+extension BenchmarkIdentity {
+  /// Whether the kernel is there to be compared with: the reference, and what is kept scalar.
+  ///
+  /// Nobody who wants speed chooses it. Known by its strategy's name, that of a wrapper by what it runs.
+  public var isYardstick: Bool {
+    let strategy = wrappedVariant ?? variant
+    return strategy == "reference" || strategy.hasPrefix("scalar-")
+  }
 }

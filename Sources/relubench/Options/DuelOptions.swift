@@ -9,14 +9,10 @@ struct DuelOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Seconds for everything (default: 60).", valueName: "seconds"))
-  var budget = 60.0
-
-  func validate() throws {
-    guard budget > 0, budget <= 1e6 else {
-      throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
-    }
-  }
+    help: ArgumentHelp(
+      "Time for everything: seconds, or as in 10s, 2m, 1h30m.", valueName: "time"),
+    transform: TimeBudget.init(parsing:))
+  var budget = TimeBudget(seconds: 60)
 }
 
 extension SuiteOptions {

@@ -44,6 +44,13 @@ import Testing
     ("a ceiling", benchmark("ceiling/copy/avx2", 1)),
     ("a stage", benchmark("stage/parallel-pool/join", 1)),
     ("itself", benchmark("relu/auto", 1)),
+    ("what speed-ups are over", benchmark("relu/scalar-branch/baseline", 1)),
+    ("kept scalar", benchmark("relu/scalar-branchless/baseline", 1)),
+    ("the reference", benchmark("relu/reference/baseline", 1)),
+    (
+      "kept scalar on threads",
+      benchmark("relu/parallel-pool/scalar-branchless/baseline", 1, threads: 2)
+    ),
     ("on more threads", benchmark("relu/parallel-pool/simd16/avx2", 1, threads: 3)),
     ("of another size", benchmark("relu/simd8/avx2", 1, elements: 64)),
     ("of another operation", benchmark("leaky-relu/simd8/avx2", 1)),

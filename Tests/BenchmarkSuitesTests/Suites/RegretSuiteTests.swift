@@ -53,6 +53,21 @@ import Testing
     }
   }
 
+  /// The records know kernels by name only; what the names say must be so.
+  @Test func yardsticksAreWhatNothingChooses() throws {
+    let specs = try Self.groups().flatMap(\.specs)
+    for spec in specs {
+      #expect(
+        BenchmarkIdentity(spec, suite: "regret").isYardstick == spec.isUnit, "\(spec.kernel.id)")
+    }
+    #if arch(x86_64)
+      // What is kept scalar is compiled once, the rest for every instruction set.
+      let own = KernelCatalog.all.map(\.identity).filter { $0.threading == .none }
+      let vector = own.filter { $0.instructionSet != .baseline }.map(\.variant)
+      #expect(Set(own.map(\.variant)).subtracting(vector) == Set(TestCatalog.scalar))
+    #endif
+  }
+
   /// The one group holds whatever a regret is taken over.
   @Test func whatIsMeasuredHasARegret() throws {
     for group in try Self.groups(cores: 2) {

@@ -52,7 +52,7 @@ exit "${verdict-0}"
 SCRIPT
 chmod +x "$folder/relubench"
 echo "stamped ${folder##*/} $RELUBENCH_DIRTY" >>"$calls"
-echo "stamped $RELUBENCH_COMMIT ${folder##*/}" >"$calls-of-${folder##*/}"
+echo "stamped $RELUBENCH_COMMIT $RELUBENCH_TAG ${folder##*/}" >"$calls-of-${folder##*/}"
 END
 fake git <<END
 [[ " \$* " != *" \${broken_git-nothing} "* ]] || exit 128
@@ -91,6 +91,8 @@ expect "gate: the merge base" 0 \
 expect "gate: options in any order" 0 "judged by $repository/.build/gate/new" \
   "$gate" --merge-base --referee new later
 expect "gate: a merge base is OLD" 0 "stamped $(git -C "$repository" rev-parse HEAD)" \
+  "$BASH" -c "'$gate' --merge-base later >/dev/null 2>&1; cat '$scratch/calls-of-old'"
+expect "gate: it is stamped with its tag" 0 "$(git -C "$repository" describe --tags HEAD) old" \
   "$BASH" -c "'$gate' --merge-base later >/dev/null 2>&1; cat '$scratch/calls-of-old'"
 expect "gate: no merge base" 1 "no commit is known here at which 'unrelated' and HEAD parted" \
   "$gate" --merge-base unrelated

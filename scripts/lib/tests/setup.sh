@@ -50,7 +50,24 @@ expect "Homebrew on macOS" 0 "brew install jemalloc" \
 fresh
 expect "a failing command shows its output and keeps its status" 7 "the reason" \
   in_library 'quietly "$calls" "$BASH" -c "echo the reason; exit 7"'
+
+# A checkout of another user, as in containers: git itself plays that.
+mkdir "$scratch/foreign"
+git init -q "$scratch/foreign"
 fake swift <<<"echo 'Swift version 6.3.1 (swift-6.3.1-RELEASE)'"
-expect "outside a repository the commit is unknown" 0 "unknown unknown 6.3.1" \
+foreign="env GIT_TEST_ASSUME_DIFFERENT_OWNER=1"
+for text in "detected dubious ownership" "git config --global --add safe.directory" "It says:"; do
+  # shellcheck disable=SC2086
+  expect "git's reason for a checkout of another user: $text" 1 "$text" \
+    $foreign "$BASH" -c "source '$root/scripts/lib/setup.sh'; require_repository '$scratch/foreign'"
+  # shellcheck disable=SC2086
+  expect "a build of one says why it knows no commit: $text" 0 "$text" \
+    $foreign "$BASH" -c "set -euo pipefail; source '$root/scripts/lib/setup.sh'
+      export_build_facts '$scratch/foreign'; echo fine"
+done
+expect "a repository that git reads" 0 fine \
+  in_library "require_repository '$scratch/foreign'; echo fine"
+expect "no repository at all" 1 "/ is no git repository." in_library "require_repository /"
+expect "outside a repository the commit is unknown" 0 "unknown unknown unknown 6.3.1" \
   in_library "export_build_facts '$scratch'
-    echo \$RELUBENCH_COMMIT \$RELUBENCH_DIRTY \$RELUBENCH_SWIFT_VERSION"
+    echo \$RELUBENCH_TAG \$RELUBENCH_COMMIT \$RELUBENCH_DIRTY \$RELUBENCH_SWIFT_VERSION"
