@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 #if os(Linux) && arch(x86_64)
-  @Suite(.enabled(if: PreloadedLibrary.compiler != nil, "needs a C compiler"))
+  @Suite(.enabled(if: PreloadedLibrary.isPossible, "needs a C compiler and LD_PRELOAD"))
   struct StartModeTests {
     /// As `-ffast-math` leaves it, and another rounding.
     static let modes: [(bits: Int, traits: [String])] = [
@@ -13,10 +13,11 @@ import Testing
     ]
 
     private static func with(
-      _ bits: Int, _ body: (ScratchFolder, PreloadedLibrary) async throws -> Void
+      _ bits: Int, _ body: (ScratchFolder, [String: String?]) async throws -> Void
     ) async throws {
       try await ScratchFolder.with { folder in
-        let library = try await PreloadedLibrary(
+        let library = try await PreloadedLibrary.environment(
+          "mode",
           """
           __attribute__((constructor)) static void change(void) {
             __builtin_ia32_ldmxcsr(__builtin_ia32_stmxcsr() | \(bits));
@@ -32,7 +33,7 @@ import Testing
         for scope in [["--short"], ["--input", "0x80000001"]] {
           let verify = try await Command.relubench(
             ["verify", "--kernel", "leaky-relu/*simd16*/*"] + scope, in: folder,
-            environment: library.environment
+            environment: library
           ).run()
           #expect(verify.ending == .exited(0), "\(verify.output)")
           #expect(
@@ -48,7 +49,7 @@ import Testing
     func doctorRecordAndRunNameTheMode(_ bits: Int, _ traits: [String]) async throws {
       try await Self.with(bits) { folder, library in
         let doctor = try await Command.relubench(
-          ["doctor", "--format", "json"], in: folder, environment: library.environment
+          ["doctor", "--format", "json"], in: folder, environment: library
         ).run()
         let json = try JSONValue(json: doctor.output.utf8)
         let findings = try #require(json["findings"]).elements
@@ -63,7 +64,7 @@ import Testing
           [
             "run", "--kernel", "leaky-relu/*simd16*", "--elements", "4096", "--threads", "all",
             "--distribution", "subnormal-10", "--budget", "0.2", "--no-ceilings", "-o", "r.json",
-          ], in: folder, environment: library.environment
+          ], in: folder, environment: library
         ).run()
         #expect(
           run.errors.contains(
@@ -81,7 +82,7 @@ import Testing
       try await Self.with(0) { folder, library in
         let verify = try await Command.relubench(
           ["verify", "--case", "17:4:60:out:3", "--kernel", "relu/simd8/baseline"], in: folder,
-          environment: library.environment
+          environment: library
         ).run()
         #expect(verify.output.hasPrefix("ok "), "\(verify.output)")
       }
