@@ -27,12 +27,6 @@ enum ExitStatus: Int32 {
 }
 
 extension ExitStatus {
-  /// Prints that results did not reach standard output and returns the error that ends the command.
-  static func reportingLostOutput() -> ExitCode {
-    Terminal.complain("relubench: cannot write the results to standard output; is its disk full?")
-    return failure.exitCode
-  }
-
   /// Prints the message of `error` and returns the error that ends the command.
   func reporting(_ error: some Error) -> ExitCode {
     Terminal.complain("relubench: \(error)")

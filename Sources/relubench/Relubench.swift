@@ -1,6 +1,7 @@
 // The command: its verbs.
 
 import ArgumentParser
+import BenchmarkKit
 
 /// The command line.
 @main
@@ -14,6 +15,7 @@ struct Relubench: ParsableCommand {
       Exit status: 0 fine, 1 failed, 2 regression, 3 undecided, 4 measurement invalid, 5 nothing \
       measured, 6 wrong answer, 64 usage, 65 bad data file, 130 interrupted.
       """,
+    version: ProgramVersion.current.text,
     subcommands: [
       RunVerb.self, ListVerb.self, VerifyVerb.self, CompareVerb.self, DiffVerb.self,
       ReportVerb.self, DuelVerb.self, GateVerb.self, TuneVerb.self, DoctorVerb.self,
@@ -29,7 +31,16 @@ struct Relubench: ParsableCommand {
       Terminal.complain("\(error)")
       exit(withError: ExitStatus.usage.exitCode)
     }
-    main(arguments)
-    if !Terminal.flushOutput() { exit(withError: ExitStatus.reportingLostOutput()) }
+    // A reader that has seen enough must not end the process: its exit status is a result, too.
+    Interruption.ignoreLostReaders()
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      // A verdict stands, whether anybody could read what it is made of or not.
+      Terminal.complainOfLostOutput()
+      exit(withError: error)
+    }
+    if Terminal.complainOfLostOutput() { exit(withError: ExitStatus.failure.exitCode) }
   }
 }

@@ -18,7 +18,8 @@ public struct Command: Sendable {
   public var folder: String
   /// Changes to the environment; nil removes a variable.
   ///
-  /// Unless they say so, no profile is looked for: what the user has measured is no test's business.
+  /// Unless they say so, no profile is looked for: what the user has measured is no test's business,
+  /// nor how wide his terminal is.
   public var environment: [String: String?]
 
   /// The command `executable arguments` in `folder`.
@@ -135,7 +136,8 @@ extension Command {
   }
 
   private var configuration: Configuration {
-    let changes = ["RELUBENCH_PROFILE": ""].merging(environment) { $1 }
+    let usual: [String: String?] = ["RELUBENCH_PROFILE": "", "COLUMNS": nil]
+    let changes = usual.merging(environment) { $1 }
     return Configuration(
       executable: .path(FilePath(executable)), arguments: Arguments(arguments),
       environment: .inherit.updating(

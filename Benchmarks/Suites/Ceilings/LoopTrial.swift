@@ -8,10 +8,10 @@ import BenchmarkKit
 /// placement. The trial decides what is measured and enters no figure.
 struct LoopTrial {
   /// Nanoseconds that a batch lasts at least, unless one iteration is longer.
-  private let batchDuration: UInt64 = 50_000
+  private static let batchDuration: UInt64 = 50_000
   /// Nanoseconds for all batches of a contender, unless there are fewer than `fewestBatches`.
-  private let duration: UInt64 = 4_000_000
-  private let fewestBatches = 2
+  private static let duration: UInt64 = 4_000_000
+  private static let fewestBatches = 2
   /// How many go on to the rounds at most, and how far behind the fastest, where iterations are short.
   ///
   /// In an array that just fits into L1 the same loop was seen 20 % slower in the rounds than in a
@@ -20,6 +20,12 @@ struct LoopTrial {
   private let mostFinalists = 3
   private let mostBehind = 1.25
   private let time = MonotonicTimeSource()
+
+  /// Nanoseconds that the trial of one of several contenders takes at least: one iteration and one timed
+  /// to find its batch, then its batches.
+  static func leastTime(iteration: Double) -> Double {
+    2 * iteration + max(Double(duration), Double(fewestBatches) * iteration)
+  }
 
   /// The indices of the contenders that are fastest in the median, best first; at least one.
   ///
@@ -31,8 +37,8 @@ struct LoopTrial {
     let batches = contenders.map(batch)
     var durations = contenders.map { _ in [Double]() }
     let start = time.nanoseconds()
-    while durations[0].count < fewestBatches
-      || time.elapsed(since: start) < duration * UInt64(contenders.count)
+    while durations[0].count < Self.fewestBatches
+      || time.elapsed(since: start) < Self.duration * UInt64(contenders.count)
     {
       for (index, contender) in contenders.enumerated() {
         contender.beforeSample()
@@ -56,7 +62,7 @@ struct LoopTrial {
     var batch = 1
     contender.beforeSample()
     contender.run(1)
-    while batch < 1 << 20, duration(of: contender, batch) < batchDuration { batch *= 2 }
+    while batch < 1 << 20, duration(of: contender, batch) < Self.batchDuration { batch *= 2 }
     return batch
   }
 

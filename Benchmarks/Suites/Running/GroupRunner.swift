@@ -64,13 +64,15 @@ public struct GroupRunner {
   ///
   /// - Parameters:
   ///   - group: What to measure; benchmarks with a skip reason are recorded as skipped.
-  ///   - budget: Nanoseconds for the rounds, calibration and warm-up included.
+  ///   - budget: Nanoseconds for all of it: preparation, calibration, warm-up and rounds.
   /// - Returns: A record for each benchmark in the group's order, then one for each ceiling; nil if
   ///   it was cancelled before there was a result.
   /// - Throws: `GroupError` where memory or the engine fails.
   public func run(
     _ group: BenchmarkGroup, budget: UInt64
   ) throws(GroupError) -> [BenchmarkRecord]? {
+    let time = MonotonicTimeSource()
+    let began = time.nanoseconds()
     guard
       let prepared = try PreparedGroup(group, seed: seed, kernel: kernel, isCancelled: isCancelled)
     else { return nil }
@@ -82,12 +84,12 @@ public struct GroupRunner {
     if !prepared.entries.isEmpty {
       guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
       let contenders = prepared.entries.map(\.contender) + limits.entries.map(\.contender)
-      let hasForeignThreads = prepared.entries.contains {
-        $0.spec.kernel.isPeer && !$0.spec.kernel.isInterpreted && $0.spec.threads > 1
-      }
+      let hasForeignThreads = prepared.entries.contains(where: \.spec.hasForeignThreads)
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
         let settle = settling.begin(hasForeignThreads: hasForeignThreads)
-        return try measure(contenders, budget: budget, settle: settle)
+        let now = time.nanoseconds()
+        return try measure(
+          contenders, budget: budget, spent: now > began ? now - began : 0, settle: settle)
       }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
@@ -162,7 +164,7 @@ public enum GroupError: Error, CustomStringConvertible {
 
 extension GroupRunner {
   private func measure(
-    _ contenders: [Contender], budget: UInt64, settle: @escaping () -> Bool
+    _ contenders: [Contender], budget: UInt64, spent: UInt64, settle: @escaping () -> Bool
   ) throws(GroupError) -> GroupMeasurement {
     let counter: ThreadAllocationCounter
     do { counter = try ThreadAllocationCounter() } catch { throw .statistics(error) }
@@ -170,14 +172,18 @@ extension GroupRunner {
       time: MonotonicTimeSource(), allocatedBytes: { counter.allocated },
       instruments: instruments, settle: settle, isCancelled: isCancelled, observe: observe)
     do {
-      return try engine.measure(
-        contenders, plan: plan(contenders: contenders.count, budget: budget))
+      var plan = Self.plan(
+        contenders: contenders.count, budget: budget, clock: clock, seed: seed)
+      plan.budget = budget - min(budget, spent)
+      return try engine.measure(contenders, plan: plan)
     } catch { throw .measurement(error) }
   }
 
   /// Warm-up may take a fifth of the budget at most: with many contenders in a short group, 50 ms
   /// for each would leave nothing to measure in.
-  private func plan(contenders: Int, budget: UInt64) -> MeasurementPlan {
+  static func plan(
+    contenders: Int, budget: UInt64, clock: ClockCharacter, seed: UInt64
+  ) -> MeasurementPlan {
     MeasurementPlan(
       minimumSampleDuration: MeasurementPlan.minimumSampleDuration(for: clock),
       warmUpDuration: min(50_000_000, budget / 5 / UInt64(contenders)),

@@ -18,6 +18,12 @@ public struct PairSchedule: Sendable {
     return share - min(share, overhead)
   }
 
+  /// Nanoseconds that so many pairs take at least, as those before did.
+  public func least(pairs: Int) -> UInt64 {
+    let (least, overflow) = overhead.multipliedReportingOverflow(by: UInt64(max(0, pairs)))
+    return overflow ? .max : least
+  }
+
   /// Notes what a pair took in all, and how much of it its rounds were allowed.
   public mutating func note(elapsed: UInt64, roundsBudget: UInt64) {
     overhead = max(overhead, elapsed - min(elapsed, roundsBudget))

@@ -76,15 +76,13 @@ extension Engine {
   private func recover(by contender: Contender, batch: Int) {
     let start = time.nanoseconds()
     var batches = 0
-    while time.elapsed(since: start) < Self.recovery, batches < Self.mostRecoveryBatches {
+    while time.elapsed(since: start) < Settling.recovery, batches < Self.mostRecoveryBatches {
       contender.beforeSample()
       contender.run(batch)
       batches += 1
     }
   }
 
-  /// Nanoseconds of work after a pause.
-  private static var recovery: UInt64 { 3_000_000 }
   /// Enough of the shortest batches there are.
   private static var mostRecoveryBatches: Int { 100 }
 

@@ -8,6 +8,11 @@ public final class Settling {
   /// is told to search for work for ever will not sleep the next time either.
   package static let mostWaitsInVain = 3
 
+  /// Nanoseconds of work that get the machine over a pause.
+  static let recovery: UInt64 = 3_000_000
+  /// Nanoseconds that a turn begins with at least, where it waits.
+  public static let leastPause = Quiescence.look + recovery
+
   private let wait: () -> Bool
   private var hasForeignThreads = false
   private var waitsInVain = 0

@@ -9,6 +9,8 @@ public struct NoiseProbe {
   /// How long each of the two parts works: a few dozen slices of the scheduler, so that a program
   /// that competes for the core is met.
   static let nanosecondsPerPart: UInt64 = 150_000_000
+  /// How long a reading takes, nanoseconds.
+  public static let duration = nanosecondsPerPart / 30 + 2 * nanosecondsPerPart
   /// 131 072 additions, 35 to 50 µs: well above the clock, well below the slices.
   static let blocksPerSample: UInt64 = 2048
   /// Beyond the L2 cache of server cores, so that passes share with the neighbours what they

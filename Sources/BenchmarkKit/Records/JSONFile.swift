@@ -1,21 +1,37 @@
 // Results other than records, written once and whole.
 
-public import SystemPackage
+import SystemPackage
 
-/// A file of JSON or text that a verb leaves behind.
+/// JSON or text that a verb leaves behind.
 public enum JSONFile {
-  /// Writes `value` to a file that must not exist.
+  /// Writes `value` to a file that must not exist, a pipe or a device.
   ///
   /// - Throws: `RecordError`: `alreadyExists`, `directoryMissing`, `unwritable`, `diskFull`,
-  ///   `nonFinite`.
-  public static func create(_ path: FilePath, _ value: some Encodable) throws(RecordError) {
-    try create(path, text: String(decoding: try RecordCoding.line(value), as: UTF8.self) + "\n")
+  ///   `noReader`, `nonFinite`.
+  public static func create(
+    _ destination: OutputDestination, _ value: some Encodable
+  ) throws(RecordError) {
+    try create(destination, text: try text(value))
   }
 
-  /// Writes a text to a file that must not exist.
+  /// `value` on a line.
   ///
-  /// - Throws: `RecordError`: `alreadyExists`, `directoryMissing`, `unwritable`, `diskFull`.
-  public static func create(_ path: FilePath, text: String) throws(RecordError) {
+  /// - Throws: `RecordError.nonFinite`.
+  public static func text(_ value: some Encodable) throws(RecordError) -> String {
+    String(decoding: try RecordCoding.line(value), as: UTF8.self) + "\n"
+  }
+
+  /// Writes a text to a file that must not exist, a pipe or a device.
+  ///
+  /// What goes to standard output is for the caller to print, in its place among the rest.
+  ///
+  /// - Throws: `RecordError`: `alreadyExists`, `directoryMissing`, `unwritable`, `diskFull`,
+  ///   `noReader`.
+  public static func create(
+    _ destination: OutputDestination, text: String
+  ) throws(RecordError) {
+    if let stream = try OutputStream(destination) { return try stream.write(Array(text.utf8)) }
+    guard case .file(let path) = destination else { return }
     do {
       let descriptor = try FileDescriptor.open(
         path, .writeOnly, options: [.create, .exclusiveCreate],
@@ -26,11 +42,13 @@ public enum JSONFile {
     }
   }
 
-  /// Finds out, before the work whose result it shall hold, whether a file can be created.
+  /// Finds out, before the work whose result it shall hold, whether there is a place for it.
   ///
   /// - Throws: What creating it throws.
-  public static func rehearse(_ path: FilePath) throws(RecordError) {
-    try create(path, text: "")
+  public static func rehearse(_ destination: OutputDestination) throws(RecordError) {
+    if try OutputStream(destination) != nil { return }
+    guard case .file(let path) = destination else { return }
+    try create(destination, text: "")
     do { try PlatformFile.remove(path) } catch {
       throw RecordError(writing: path, Errno(catching: error))
     }

@@ -25,6 +25,21 @@ enum PlatformFile {
     try check(path.withPlatformString { unlink($0) })
   }
 
+  /// Throws where a descriptor is closed, or open for reading only.
+  static func requireWritable(_ descriptor: FileDescriptor) throws {
+    let flags = fcntl(descriptor.rawValue, F_GETFL)
+    guard flags >= 0 else { throw Errno(rawValue: errno) }
+    if flags & O_ACCMODE == O_RDONLY { throw Errno.badFileDescriptor }
+  }
+
+  /// From now on a write waits for room.
+  static func makeBlocking(_ descriptor: FileDescriptor) throws {
+    let flags = fcntl(descriptor.rawValue, F_GETFL)
+    guard flags >= 0, fcntl(descriptor.rawValue, F_SETFL, flags & ~O_NONBLOCK) == 0 else {
+      throw Errno(rawValue: errno)
+    }
+  }
+
   /// Throws the system's error number where a call reports a failure.
   static func check(_ status: CInt) throws {
     if status != 0 { throw Errno(rawValue: errno) }

@@ -15,6 +15,12 @@ extension RecordCoding {
   static func check(
     _ bytes: [UInt8], at path: FilePath, kind: String = "record"
   ) throws(RecordError) {
+    let encoding = TextEncoding(beginning: bytes)
+    guard encoding == .utf8 else {
+      throw .malformed(
+        path, place: "its beginning",
+        problem: "the text is \(encoding.rawValue); save it as UTF-8", kind: kind)
+    }
     switch JSONScan(bytes).fault {
     case .unfinished(let line): throw .truncated(path, line: line)
     case .nonFinite(let line, let key): throw .nonFinite(field: "line \(line), \(key)")

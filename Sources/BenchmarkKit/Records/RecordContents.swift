@@ -10,7 +10,8 @@ extension FilePath {
   /// of values, and ``JSONScan`` limits that.
   static let recordLimit = 256 << 20
 
-  /// The bytes of a regular file of at most `limit` bytes.
+  /// The bytes of a regular file of at most `limit` bytes, without the mark that says that they are
+  /// UTF-8.
   ///
   /// A pipe has no end that one could wait for, a device like /dev/zero has none at all, and a
   /// file may be larger than the memory: these are refused before they are read.
@@ -34,7 +35,7 @@ extension FilePath {
       var chunk = [UInt8](repeating: 0, count: 1 << 16)
       while true {
         let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
-        if count == 0 { return bytes }
+        if count == 0 { return bytes.withoutMark }
         // It may grow meanwhile, and some say of themselves that they are empty.
         guard bytes.count + count <= limit else { throw RecordError.tooLarge(self, limit: limit) }
         bytes += chunk[..<count]
@@ -44,5 +45,11 @@ extension FilePath {
     } catch {
       throw .unreadable(self, Errno(catching: error))
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate var withoutMark: [UInt8] {
+    starts(with: TextEncoding.utf8Mark) ? Array(dropFirst(TextEncoding.utf8Mark.count)) : self
   }
 }

@@ -16,6 +16,8 @@ public enum RecordError: Error, Sendable, Equatable {
   case nonFinite(field: String)
   /// Two benchmarks of one record have the same identity.
   case duplicateBenchmark(String)
+  /// Nobody reads from the pipe.
+  case noReader(FilePath)
   /// The file cannot be read.
   case unreadable(FilePath, Errno)
   /// The path is a folder, a pipe or a device.
@@ -45,6 +47,8 @@ extension RecordError: CustomStringConvertible {
       no room to write '\(path)': \(errno); what was on disk before is intact, free some space \
       or name a file on another disk
       """
+    case .noReader(let path):
+      "nobody reads from the pipe '\(path)'; start its reader first"
     case .nonFinite(let field):
       "the number at '\(field)' is NaN or infinite, which a record cannot hold"
     case .duplicateBenchmark(let name):

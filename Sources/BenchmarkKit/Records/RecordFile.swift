@@ -11,22 +11,68 @@ public import SystemPackage
 /// The file a run leaves behind: a complete, valid record after every call.
 ///
 /// Each step writes a sibling temporary, flushes it and renames it over the file, so that kill -9
-/// or a power cut at any moment leaves the file as it was before the step or as it is after it.
+/// or a power cut at any moment leaves the file as it was before the step or as it is after it. A pipe
+/// or a device cannot be replaced: it gets the record when the command ends.
 public struct RecordFile: ~Copyable {
-  /// Where the record is.
-  public let path: FilePath
+  private enum Place {
+    case file(FilePath)
+    case stream(OutputStream)
+    /// The caller prints it.
+    case memory
+  }
+
+  private let place: Place
   private var command: CommandRecord
   private var document: RecordDocument
   private let calls: FileCalls
 
-  /// Creates the file with a header and no benchmarks.
+  /// Creates the file with a header and no benchmarks, or opens what is there to be written to.
   ///
   /// - Throws: `RecordError`: `alreadyExists`, `directoryMissing`, `unwritable`, `diskFull`,
-  ///   `nonFinite`. After an error there is no file.
+  ///   `noReader`, `nonFinite`. After an error there is no file.
   public init(
-    creating path: FilePath, environment: Environment, command: CommandRecord
+    _ destination: OutputDestination, environment: Environment, command: CommandRecord
   ) throws(RecordError) {
-    try self.init(creating: path, environment: environment, command: command, calls: .system)
+    if case .file(let path) = destination {
+      try self.init(creating: path, environment: environment, command: command, calls: .system)
+    } else {
+      try self.init(
+        try OutputStream(destination).map(Place.stream) ?? .memory,
+        RecordDocument(environment: environment, command: command), command, .system)
+    }
+  }
+
+  private init(
+    _ place: Place, _ document: RecordDocument, _ command: CommandRecord, _ calls: FileCalls
+  ) {
+    self.place = place
+    self.document = document
+    self.command = command
+    self.calls = calls
+  }
+
+  /// Creates a file under the first of several names that is free.
+  ///
+  /// - Parameters:
+  ///   - names: Their paths, in the order in which they are tried; at least one.
+  ///   - environment: Of the record.
+  ///   - command: Of the record.
+  /// - Throws: As for a file; `alreadyExists` where none is free.
+  public init(
+    firstFreeOf names: some Sequence<FilePath>, environment: Environment, command: CommandRecord
+  ) throws(RecordError) {
+    var taken: RecordError?
+    for name in names {
+      do throws(RecordError) {
+        self = try RecordFile(.file(name), environment: environment, command: command)
+        return
+      } catch {
+        guard case .alreadyExists = error else { throw error }
+        taken = taken ?? error
+      }
+    }
+    guard let taken else { preconditionFailure("a file has a name") }
+    throw taken
   }
 
   /// As the public one, with the system calls that may fail given by the caller.
@@ -49,10 +95,7 @@ public struct RecordFile: ~Copyable {
       try? calls.remove(path)
       throw RecordError(writing: path, error)
     }
-    self.path = path
-    self.command = command
-    self.document = document
-    self.calls = calls
+    self.init(.file(path), document, command, calls)
   }
 
   /// Adds finished benchmarks to the file.
@@ -84,9 +127,19 @@ public struct RecordFile: ~Copyable {
     command.end(state, at: date)
     try document.replace(command)
     try write()
+    if case .stream(let stream) = place { try stream.write(document.bytes) }
   }
 
+  /// Where the record is; nil where that is no file.
+  public var path: FilePath? {
+    if case .file(let path) = place { path } else { nil }
+  }
+
+  /// The record as it stands.
+  public var contents: [UInt8] { document.bytes }
+
   private func write() throws(RecordError) {
+    guard case .file(let path) = place else { return }
     do {
       try calls.replace(path, with: document.bytes)
     } catch {

@@ -2,8 +2,11 @@
 
 /// Rows of cells whose columns line up; what stands behind the last column is not cut.
 struct AlignedRows {
+  private let names: NameColumn
+  /// Of the columns behind the names.
   private let widths: [Int]
   private let width: Int
+  private let joinsLabel: Bool
   /// The lines above the first row.
   let header: [String]
 
@@ -12,31 +15,52 @@ struct AlignedRows {
   /// - Parameters:
   ///   - titles: Of the columns.
   ///   - rows: All that will be shown.
+  ///   - hasLabel: Whether the second column is words that can stand behind the name where the columns
+  ///     would be too wide.
   ///   - width: Notes that make a line longer go to lines of their own.
-  init(titles: [String], rows: [[String]], width: Int) {
-    self.width = width
-    widths = titles.indices.map { column in
+  init(titles: [String], rows: [[String]], hasLabel: Bool = false, width: Int) {
+    let all = titles.indices.map { column in
       max(titles[column].count, rows.map { $0.isEmpty ? 0 : $0[column].count }.max() ?? 0)
     }
+    joinsLabel =
+      hasLabel && all.reduce(-PlainStyle.gap.count) { $0 + PlainStyle.gap.count + $1 } > width
+    self.width = width
+    widths = Array(all.dropFirst(joinsLabel ? 2 : 1))
+    let shown = [titles] + rows.filter { !$0.isEmpty }
+    let joined = joinsLabel ? shown.map(Self.joiningLabel) : shown
+    names = NameColumn(
+      title: joined[0][0], names: joined.dropFirst().map { $0[0] }, others: widths, lineWidth: width
+    )
     let rules = widths.map { String(repeating: "-", count: $0) }
-    header = [Self.line(titles, widths), Self.line(rules, widths)]
+    header = [
+      Self.line(names.title, joined[0].dropFirst(), names.width, widths).withoutTrailingSpaces,
+      Self.line(String(repeating: "-", count: names.width), rules[...], names.width, widths),
+    ]
   }
 
-  /// The lines of a row; one, unless its note does not fit behind it.
+  /// The lines of a row; one, unless its name or its note does not fit into it.
   func lines(_ cells: [String], note: String = "") -> [String] {
-    let line = Self.line(cells, widths)
-    guard !note.isEmpty else { return [line.withoutTrailingSpaces] }
+    let cells = joinsLabel ? Self.joiningLabel(cells) : cells
+    let (name, above) = names.place(cells[0])
+    let line = Self.line(name, cells.dropFirst(), names.width, widths)
+    guard !note.isEmpty else { return above + [line.withoutTrailingSpaces] }
     let joined = "\(line)  \(note.onOneLine)"
-    if joined.count <= width { return [joined] }
-    return [line.withoutTrailingSpaces]
+    if joined.count <= width { return above + [joined] }
+    return above + [line.withoutTrailingSpaces]
       + note.wrapped(to: width - 4, indent: 0).map { "    " + $0 }
   }
 
-  private static func line(_ cells: [String], _ widths: [Int]) -> String {
-    zip(cells, widths).enumerated().map { column, cell in
-      let padding = String(repeating: " ", count: max(0, cell.1 - cell.0.count))
-      return column == 0 ? cell.0 + padding : padding + cell.0
-    }.joined(separator: "  ")
+  /// The row with its second cell behind its first.
+  private static func joiningLabel(_ cells: [String]) -> [String] {
+    ["\(cells[0]), \(cells[1])"] + cells.dropFirst(2)
+  }
+
+  private static func line(
+    _ name: String, _ cells: ArraySlice<String>, _ nameWidth: Int, _ widths: [Int]
+  ) -> String {
+    func spaces(_ count: Int) -> String { String(repeating: " ", count: max(0, count)) }
+    let numbers = zip(cells, widths).map { cell, width in spaces(width - cell.count) + cell }
+    return ([name + spaces(nameWidth - name.count)] + numbers).joined(separator: PlainStyle.gap)
   }
 }
 

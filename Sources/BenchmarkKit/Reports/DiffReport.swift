@@ -63,7 +63,7 @@ extension DiffReport {
     guard !diff.entries.isEmpty else { return ["", "Nothing could be compared."] }
     let rows = AlignedRows(
       titles: ["kernel", "metric", "base", "candidate", "ratio", "interval", "verdict"],
-      rows: diff.entries.map(Self.cells), width: width)
+      rows: diff.entries.map(Self.cells), hasLabel: true, width: width)
     var lines = [""] + rows.header
     var heading: Workload?
     for entry in diff.entries {

@@ -14,7 +14,9 @@ extension DuelReport {
       "equivalent: all of it within \(Quantity.fixed(margin * 100, digits: 1)) %.",
     ]
     let lines =
-      [heading] + (noise.map { [$0.line] } ?? []) + [""] + DuelRow.table(rows, width: width) + [""]
+      ([heading] + (noise.map { [$0.line] } ?? [])).flatMap { $0.wrapped(to: width, indent: 2) } + [
+        ""
+      ] + DuelRow.table(rows, width: width) + [""]
       + (legend + remarks).flatMap { $0.wrapped(to: width, indent: 2) }
     return lines.map { $0 + "\n" }.joined()
   }

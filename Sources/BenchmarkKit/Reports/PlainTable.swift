@@ -15,19 +15,24 @@ enum PlainTable {
   static func lines(
     titles: [String], rows: [[String]], leftAligned: Set<Int>, width: Int
   ) -> [String] {
-    var widths = titles.indices.map { column in
+    let others = titles.indices.dropFirst().map { column in
       max(titles[column].count, rows.map { $0[column].count }.max() ?? 0)
     }
-    let others = widths.dropFirst().reduce(0) { $0 + $1 + PlainStyle.gap.count }
-    widths[0] = min(widths[0], max(titles[0].count, width - others))
+    let names = NameColumn(
+      title: titles[0], names: rows.map { $0[0] }, others: others, lineWidth: width)
+    // TextTable knows no column without a width.
+    let widths = [max(1, names.width)] + others
     let table = TextTable<[String]> { row in
       titles.indices.map { column in
         Column(
-          title: titles[column], value: row[column], width: widths[column],
+          title: column == 0 ? names.title : titles[column],
+          value: column == 0 ? names.place(row[0]).cell : row[column], width: widths[column],
           align: leftAligned.contains(column) ? .left : .right)
       }
     }
-    return (table.string(for: rows, style: PlainStyle.self) ?? "")
+    let lines = (table.string(for: rows, style: PlainStyle.self) ?? "")
       .split(separator: "\n").map { String($0).withoutTrailingSpaces }
+    return lines.prefix(2)
+      + zip(rows, lines.dropFirst(2)).flatMap { row, line in names.place(row[0]).above + [line] }
   }
 }

@@ -7,7 +7,7 @@ struct TableLayout {
   /// The lines above the first group.
   let header: [String]
   private let width: Int
-  private let kernelWidth: Int
+  private let names: NameColumn
   private let rows: [TableRow]
   private let body: [String]
 
@@ -28,36 +28,44 @@ struct TableLayout {
   /// The columns of ceilings and of regret are there only if some row has one.
   init(width: Int, rows: [TableRow], showsCeilings: Bool, showsRegret: Bool) {
     let columns = Self.columns(ceilings: showsCeilings, regret: showsRegret)
-    let kernelSpace = width - columns.reduce(0) { $0 + PlainStyle.gap.count + $1.width }
-    let kernelWidth = min(max(rows.map(\.kernel.count).max() ?? 0, "kernel".count), kernelSpace)
+    let names = NameColumn(
+      title: "kernel", names: rows.map(\.kernel.onOneLine), others: columns.map(\.width),
+      lineWidth: width)
     let table = TextTable<TableRow> { row in
-      [Column(title: "kernel", value: row.kernel.onOneLine, width: kernelWidth)]
+      [
+        Column(
+          title: names.title, value: names.place(row.kernel.onOneLine).cell, width: names.width)
+      ]
         + columns.map { column in
           Column(
             title: column.title, value: row.numbers.map(column.cell) ?? "",
             width: column.width, align: .right)
         }
     }
+    // As wide as `TableReport.leastWidth`, a line leaves a column of four characters for the name.
     let lines = (table.string(for: rows, style: PlainStyle.self) ?? "")
       .split(separator: "\n").map { String($0).withoutTrailingSpaces }
     self.width = width
-    self.kernelWidth = kernelWidth
+    self.names = names
     self.rows = rows
     header = Array(lines.prefix(2))
     body = Array(lines.dropFirst(2))
   }
 
-  /// The lines of one row: one, and more where its note is too long to stand behind it.
+  /// The lines of one row: one, and more where its name or its note is too long to stand in it.
   func lines(ofRow index: Int) -> [String] {
+    let above = names.place(rows[index].kernel.onOneLine).above
     let note = rows[index].note.onOneLine
-    guard !note.isEmpty else { return [body[index]] }
+    // A row of nothing but its name has been said.
+    let row = above.isEmpty || rows[index].numbers != nil ? [body[index]] : []
+    guard !note.isEmpty else { return above + row }
     // Without numbers the note takes their place.
-    let start = rows[index].numbers == nil ? kernelWidth : body[index].count
+    let start = rows[index].numbers == nil ? names.width : body[index].count
     let padded = body[index] + String(repeating: " ", count: max(0, start - body[index].count))
     let joined = padded + PlainStyle.gap + note
-    if joined.count <= width { return [joined] }
+    if joined.count <= width, !row.isEmpty { return above + [joined] }
     let indent = 4
-    return [body[index]]
+    return above + row
       + note.wrapped(to: width - indent, indent: 0).map {
         String(repeating: " ", count: indent) + $0
       }

@@ -11,12 +11,15 @@ public struct TableReport: Sendable {
 
   /// A table of at most `width` columns.
   ///
-  /// Less than 72 is too narrow for its numbers and counts as 72.
+  /// Less than ``leastWidth`` is too narrow for its numbers and counts as that.
   public init(width: Int = 100, colour: Bool = false, footer: Bool = true) {
-    self.width = max(width, 72)
+    self.width = max(width, Self.leastWidth)
     self.colour = colour
     self.footer = footer
   }
+
+  /// The narrowest line that holds the numbers.
+  public static let leastWidth = 60
 
   /// The table, each line ended by a newline; groups in the order of their first benchmark.
   ///

@@ -3,8 +3,8 @@
 extension String {
   /// The words of the text in lines of at most `width` characters, all but the first indented.
   ///
-  /// A word that is longer than a line is broken.
-  func wrapped(to width: Int, indent: Int) -> [String] {
+  /// A word that is longer than a line is broken, unless somebody will copy it.
+  package func wrapped(to width: Int, indent: Int, breakingWords: Bool = true) -> [String] {
     let margin = String(repeating: " ", count: indent)
     var lines: [String] = []
     var line = ""
@@ -14,7 +14,7 @@ extension String {
         line = margin
       }
       line += (line.isEmpty || line == margin ? "" : " ") + word
-      while line.count > width {
+      while breakingWords, line.count > width {
         lines.append(String(line.prefix(width)))
         line = margin + line.dropFirst(width)
       }

@@ -21,15 +21,17 @@ struct GateOptions: ParsableArguments {
   var strict = false
 
   @Option(
-    help: ArgumentHelp("Where a summary in Markdown goes; must not exist.", valueName: "file"))
+    help: ArgumentHelp(
+      "Where a summary in Markdown goes: a new file, or - for standard output instead of the table.",
+      valueName: "file"))
   var markdown: String?
 
-  @Option(help: ArgumentHelp("Where JUnit XML goes; must not exist.", valueName: "file"))
+  @Option(help: ArgumentHelp("Where JUnit XML goes, likewise.", valueName: "file"))
   var junit: String?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where the result goes as JSON; must not exist.", valueName: "file"))
+    help: ArgumentHelp("Where the result goes as JSON, likewise.", valueName: "file"))
   var output: String?
 
   func validate() throws {
@@ -41,8 +43,24 @@ struct GateOptions: ParsableArguments {
     }
   }
 
-  /// The files that the verdict goes to.
-  var files: [FilePath] { [output, markdown, junit].compactMap { $0.map { FilePath($0) } } }
+  /// A rendering of the verdict that was asked for.
+  struct Document {
+    enum Kind { case json, markdown, junit }
+
+    let kind: Kind
+    let option: String
+    let destination: OutputDestination
+  }
+
+  /// What the verdict is rendered as, and where that goes.
+  var documents: [Document] {
+    let all: [(Document.Kind, String, String?)] = [
+      (.json, "--output", output), (.markdown, "--markdown", markdown), (.junit, "--junit", junit),
+    ]
+    return all.compactMap { kind, option, argument in
+      argument.map { Document(kind: kind, option: option, destination: OutputDestination($0)) }
+    }
+  }
 
   /// The policy in force.
   ///

@@ -58,17 +58,15 @@ extension RecordInput {
   }
 
   /// Whether a file begins as a record does, or as one might that was damaged.
-  ///
-  /// No executable begins with a brace or with white space, and none is empty.
   private static func isRecord(_ path: String) -> Bool {
     guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: .nonBlocking)
     else { return path.hasSuffix(".json") }
     defer { try? file.close() }
-    var byte: UInt8 = 0
+    var bytes = [UInt8](repeating: 0, count: 4)
     guard let status = try? Stat(file), status.type == .regular,
-      let count = try? withUnsafeMutableBytes(of: &byte, { try file.read(into: $0) })
+      let count = try? bytes.withUnsafeMutableBytes({ try file.read(into: $0) })
     else { return path.hasSuffix(".json") }
-    return count == 0 || "{ \t\r\n".utf8.contains(byte)
+    return TextEncoding.beginsLikeJSON(bytes.prefix(count))
   }
 }
 

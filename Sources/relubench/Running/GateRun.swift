@@ -1,6 +1,7 @@
 // The work of `gate` with two executables.
 
 import BenchmarkKit
+import BenchmarkSuites
 
 /// Gates one executable against another.
 struct GateRun {
@@ -17,7 +18,7 @@ struct GateRun {
   ) {
     session = DuelSession(paths, options: options.suite, plan: plan)
     seed = options.suite.seed
-    budget = options.budget
+    budget = options.budget.seconds
     self.policy = policy
     self.talk = talk
   }
@@ -30,7 +31,10 @@ struct GateRun {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     let noise = NoiseWatch()
-    var clock = PairClock(seconds: budget)
+    var clock = PairClock(seconds: budget) {
+      progress.clear()
+      talk.remark($0)
+    }
     let opening = try session.duel(seed: seed).opening()
     let findings = opening.pairing.matches.map {
       GateFinding($0.identity, margin: policy.margin(for: $0.identity))
@@ -45,8 +49,11 @@ struct GateRun {
       let sides =
         request.againstItself
         ? DuelSides<DuelSide>(old: .old, new: .old) : DuelSides(old: .old, new: .new)
+      let before = clock
       let duel = session.duel(sides, seed: seed) { within in
-        progress.show((Double(request.number) + within) / Double(most), request.title)
+        progress.show(
+          ((Double(request.number) + within) / Double(most), before.expected(pairs: request.left)),
+          request.title)
       }
       let played = try clock.pair(left: request.left) { budget throws(DuelError) in
         try duel.playPair(request.number, budget: budget) { request.benchmarks.contains($0) }

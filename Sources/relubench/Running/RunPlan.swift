@@ -4,6 +4,7 @@ import BenchmarkKit
 import BenchmarkSuites
 import JemallocMemory
 import ReLUKernels
+import SystemPackage
 
 #if canImport(FoundationEssentials)
   import FoundationEssentials
@@ -44,12 +45,14 @@ struct RunPlan {
     try Self.checkMemory(groups, available: MemoryLimit.bytes)
   }
 
-  /// `relubench-quick-20250131T235959Z.json`.
-  var defaultFileName: String {
+  /// `relubench-quick-20250131T235959Z.json`, and the same with `-2` and so on for runs that begin in
+  /// the same second.
+  var defaultFileNames: some Sequence<FilePath> {
     let stamp = start.formatted(.iso8601).filter { (character: Character) in
       character != "-" && character != ":"
     }
-    return "relubench-\(suite.name)-\(stamp).json"
+    let name = "relubench-\(suite.name)-\(stamp)"
+    return (1...1000).lazy.map { FilePath($0 == 1 ? "\(name).json" : "\(name)-\($0).json") }
   }
 
   /// What the record will hold: benchmarks and ceilings.

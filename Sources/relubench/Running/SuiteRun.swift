@@ -9,17 +9,17 @@ import SystemPackage
 struct SuiteRun {
   /// What is measured.
   let plan: RunPlan
-  /// Where the record goes.
-  let path: FilePath
+  /// Where the record goes; nil for a file of the plan's own name.
+  let destination: OutputDestination?
   /// How to talk.
   let talk: OutputOptions
 
   private let time = MonotonicTimeSource()
 
   /// Creates a run; nothing happens yet.
-  init(plan: RunPlan, path: FilePath, talk: OutputOptions) {
+  init(plan: RunPlan, destination: OutputDestination?, talk: OutputOptions) {
     self.plan = plan
-    self.path = path
+    self.destination = destination
     self.talk = talk
   }
 
@@ -36,19 +36,22 @@ struct SuiteRun {
       clock = try ClockCharacter(measuring: time)
       environment = try ThisMachine.environment(clock: clock)
       warn(of: environment)
-      file = try RecordFile(
-        creating: path, environment: environment,
-        command: CommandRecord(
-          arguments: Array(CommandLine.arguments.dropFirst()), verb: "run",
-          suite: plan.suite.name, seed: plan.seed, budgetSeconds: plan.budgetSeconds,
-          startedAt: plan.start))
+      let command = CommandRecord(
+        arguments: Array(CommandLine.arguments.dropFirst()), verb: "run", suite: plan.suite.name,
+        seed: plan.seed, budgetSeconds: plan.budgetSeconds, startedAt: plan.start)
+      file =
+        if let destination {
+          try RecordFile(destination, environment: environment, command: command)
+        } else {
+          try RecordFile(
+            firstFreeOf: plan.defaultFileNames, environment: environment, command: command)
+        }
     } catch { throw ExitStatus.failure.reporting(error) }
 
     let outcome = measure(clock: clock, into: &file)
-    try printResults(outcome, of: environment)
-    let isPrinted = Terminal.flushOutput()
-    talk.remark("Record: \(path)")
-    if !isPrinted, outcome.error == nil { throw ExitStatus.reportingLostOutput() }
+    printResults(outcome, file.contents, of: environment)
+    Terminal.flushOutput()
+    if let path = file.path { talk.remark("Record: \(path)") }
     return exitStatus(outcome)
   }
 }
@@ -66,37 +69,36 @@ extension SuiteRun {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     var outcome = Outcome()
-    let total = UInt64(plan.budgetSeconds * 1e9)
     let (throttling, settling) = (Throttling(), Settling())
     let times = ProcessorTimes.now()
+    let start = time.nanoseconds()
     do {
       var noise = NoiseRecord(before: NoiseProbe().reading(stolenSince: times))
       warn(of: [Doctor.finding(noise.before)])
       try file.note(noise)
       outcome.noise = noise
-      let start = time.nanoseconds()
+      let pace = Pace(
+        seconds: plan.budgetSeconds, since: start, closing: NoiseProbe.duration,
+        groups: plan.groups, clock: clock, measuresCeilings: plan.measuresCeilings)
+      if let warning = pace.warning { talk.remark(warning) }
       for (index, group) in plan.groups.enumerated() {
-        // Each group gets an equal share of what is left: time that one does not need goes to those
-        // that follow.
-        let spent = elapsed(since: start)
-        let share = (total - min(total, spent)) / UInt64(plan.groups.count - index)
         let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
-        var within = 0.0
         let runner = GroupRunner(
           suite: plan.suite.name, seed: plan.seed, clock: clock,
           measuresCeilings: plan.measuresCeilings, throttling: throttling, settling: settling,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
+            pace.note(event)
             switch event {
-            case .roundFinished(_, let fraction, _): within = fraction
-            case .calibrated, .warmedUp: break
+            case .roundFinished, .calibrated, .warmedUp: progress.show(pace.progress, label)
             // To draw wakes the terminal's process, and that into the next sample of the round.
-            case .sampleTaken, .finished: return
+            case .sampleTaken, .finished: break
             }
-            progress.show((Double(index) + within) / Double(plan.groups.count), label)
           })
-        progress.show(Double(index) / Double(plan.groups.count), label)
+        let share = pace.beginGroup()
+        progress.show(pace.progress, label)
         guard var records = try runner.run(group, budget: share) else { break }
+        pace.endGroup()
         for row in records.indices { records[row].group = index }
         outcome.benchmarks += records
         try file.append(records)
@@ -115,12 +117,6 @@ extension SuiteRun {
       try? file.finish(state: .interrupted)
     }
     return outcome
-  }
-
-  /// Nanoseconds since `start`; 0 should the clock have stepped back, which must not trap.
-  private func elapsed(since start: UInt64) -> UInt64 {
-    let now = time.nanoseconds()
-    return now > start ? now - start : 0
   }
 
   private func warn(of environment: Environment) {
@@ -142,18 +138,13 @@ extension SuiteRun {
     }
   }
 
-  private func printResults(_ outcome: Outcome, of environment: Environment) throws {
-    switch talk.format {
-    case .table:
-      let table = TableReport(colour: talk.isColoured)
-      let text = table.text(
-        for: outcome.benchmarks, noise: outcome.noise, cpu: environment.cpu)
-      print(text, terminator: "")
-    case .json:
-      do {
-        print(String(decoding: try path.contents(), as: UTF8.self), terminator: "")
-      } catch { throw ExitStatus.failure.reporting(error) }
+  private func printResults(_ outcome: Outcome, _ record: [UInt8], of environment: Environment) {
+    guard talk.format == .table, destination != .standardOutput else {
+      return print(String(decoding: record, as: UTF8.self), terminator: "")
     }
+    let table = TableReport(width: Terminal.outputColumns, colour: talk.isColoured)
+    let text = table.text(for: outcome.benchmarks, noise: outcome.noise, cpu: environment.cpu)
+    print(text, terminator: "")
   }
 
   private func exitStatus(_ outcome: Outcome) -> Int32 {

@@ -22,6 +22,7 @@ struct TuneRun {
   /// - Throws: `GroupError` where memory or the engine fails.
   func profile() throws -> AutoProfile? {
     let time = MonotonicTimeSource()
+    let start = time.nanoseconds()
     let clock = try ClockCharacter(measuring: time)
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
@@ -30,21 +31,21 @@ struct TuneRun {
     }
     var tuning = Tuning(memory: MemoryLimit.bytes, largest: largest)
     let groups = tuning.groups
-    let total = UInt64(budgetSeconds * 1e9)
-    let start = time.nanoseconds()
-    let steps = groups.count * Tuning.visits
-    for step in 0..<steps {
-      let index = step % groups.count
-      let group = groups[index]
-      progress.show(Double(step) / Double(steps), "\(step + 1)/\(steps) \(group.title)")
-      let now = time.nanoseconds()
-      let spent = now > start ? now - start : 0
-      let share = (total - min(total, spent)) / UInt64(steps - step)
+    let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }
+    let pace = Pace(
+      seconds: budgetSeconds, since: start, groups: steps.map { groups[$0] }, clock: clock,
+      measuresCeilings: false)
+    if let warning = pace.warning { talk.remark(warning) }
+    for (step, index) in steps.enumerated() {
+      let label = "\(step + 1)/\(steps.count) \(groups[index].title)"
       let runner = GroupRunner(
-        suite: "tune", seed: seed, clock: clock, isCancelled: { Interruption.signal != nil })
-      guard let records = try runner.run(group, budget: share), Interruption.signal == nil else {
-        return nil
-      }
+        suite: "tune", seed: seed, clock: clock, isCancelled: { Interruption.signal != nil },
+        observe: { pace.note($0) })
+      let share = pace.beginGroup()
+      progress.show(pace.progress, label)
+      guard let records = try runner.run(groups[index], budget: share), Interruption.signal == nil
+      else { return nil }
+      pace.endGroup()
       tuning.take(records, of: index)
     }
     return tuning.profile

@@ -1,5 +1,6 @@
 // The work of `verify`: goes through kernels, shows progress, says what was compared.
 
+import BenchmarkKit
 import KernelConformance
 import ReLUKernels
 
@@ -30,7 +31,7 @@ struct Verification {
   func run() -> [Mismatch] {
     switch scope {
     case .cases(let form):
-      if !quiet { print(form.explanation) }
+      if !quiet { print(Self.sentence(form.explanation)) }
       return check { try ConformanceCheck(form).check($0) }
     case .oneCase(let situation):
       return check { try ConformanceCheck().compare($0, in: [situation]) }
@@ -57,7 +58,7 @@ struct Verification {
       do {
         let cases = try compare(kernel)
         total += cases
-        report(progress, "ok       \(kernel.id): \(Self.count(cases, "case"))")
+        report(progress, Self.lines(.ok, "\(kernel.id): \(Self.count(cases, "case"))"))
       } catch let mismatch as Mismatch {
         mismatches.append(mismatch)
       } catch {
@@ -66,8 +67,9 @@ struct Verification {
     }
     report(
       progress,
-      "\(Self.count(kernels.count, "kernel")) compared with the reference in "
-        + "\(Self.count(total, "case")): \(Self.count(mismatches.count, "mismatch", "es"))")
+      Self.sentence(
+        "\(Self.count(kernels.count, "kernel")) compared with the reference in "
+          + "\(Self.count(total, "case")): \(Self.count(mismatches.count, "mismatch", "es"))"))
     return mismatches
   }
 
@@ -89,9 +91,10 @@ struct Verification {
       mismatches += found
       report(
         progress,
-        "\(found.isEmpty ? "ok      " : "WRONG   ") \(operation.rawValue): \(Self.count(own.count, "kernel")), "
-          + "\(check.comparisons) comparisons, "
-          + "\(Self.count(found.count, "kernel")) with mismatches")
+        Self.lines(
+          found.isEmpty ? .ok : .wrong,
+          "\(operation.rawValue): \(Self.count(own.count, "kernel")), \(check.comparisons) "
+            + "comparisons, \(Self.count(found.count, "kernel")) with mismatches"))
     }
     return mismatches
   }
@@ -101,11 +104,31 @@ struct Verification {
     "\(number) \(noun)\(number == 1 ? "" : plural)"
   }
 
+  /// What stands before a finding.
+  enum Mark: String, CaseIterable {
+    case ok
+    case wrong = "WRONG"
+    case skipped
+  }
+
+  /// Lines within the terminal's width: a mark, and what it says something about.
+  static func lines(_ mark: Mark, _ words: String) -> String {
+    let list = TermList(
+      Mark.allCases.map(\.rawValue), indent: 0, width: Terminal.outputColumns)
+    return list.lines(mark.rawValue, words).joined(separator: "\n")
+  }
+
+  /// A sentence within the terminal's width.
+  private static func sentence(_ text: String) -> String {
+    text.wrapped(to: Terminal.outputColumns, indent: 2, breakingWords: false)
+      .joined(separator: "\n")
+  }
+
   private func report(_ progress: ProgressBar, _ line: String) {
     guard !quiet else { return }
     progress.clear()
     print(line)
     // Minutes may pass until the next line: whoever reads this through a pipe gets it now.
-    _ = Terminal.flushOutput()
+    Terminal.flushOutput()
   }
 }

@@ -17,15 +17,31 @@ final class ProgressBar: Sendable {
   private let time = MonotonicTimeSource()
   private let state = Mutex(State())
 
-  /// A bar that draws if `isWanted` and standard error is a terminal.
+  /// A bar that draws if `isWanted` and standard error is a terminal that can erase a line.
   init(isWanted: Bool) {
-    isActive = isWanted && Terminal.errorIsTerminal
+    isActive = isWanted && Terminal.errorIsTerminal && Terminal.obeysEscapes
   }
 
   /// Shows the state of the job, unless it was shown a moment ago.
   ///
   /// Callable from any thread.
   func show(_ fraction: Double, _ label: @autoclosure () -> String) {
+    draw(fraction, left: nil, label())
+  }
+
+  /// Shows the state of the job and the nanoseconds that it will yet take, unless it was shown a moment
+  /// ago.
+  ///
+  /// Callable from any thread.
+  func show(
+    _ state: @autoclosure () -> (fraction: Double, left: Double), _ label: @autoclosure () -> String
+  ) {
+    guard isActive else { return }
+    let (fraction, left) = state()
+    draw(fraction, left: left, label())
+  }
+
+  private func draw(_ fraction: Double, left: Double?, _ label: @autoclosure () -> String) {
     guard isActive else { return }
     state.withLock { state in
       let now = time.nanoseconds()
@@ -33,7 +49,8 @@ final class ProgressBar: Sendable {
       state.lastDrawing = now
       state.drawn = true
       let text = ProgressLine.text(
-        fraction: fraction, label: label(), columns: Terminal.errorColumns)
+        fraction: fraction, label: label(), left: left,
+        columns: Terminal.errorColumns)
       // Back to the first column, erase the line, draw.
       Terminal.writeError("\r\u{1b}[2K\(text)")
     }

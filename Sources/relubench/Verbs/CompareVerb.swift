@@ -70,13 +70,12 @@ struct CompareVerb: ParsableCommand {
       of: benchmarks, margin: margin.fraction, isBaseline: isBaseline)
     switch output.format {
     case .table:
-      print(
-        CompareReport(colour: output.isColoured).text(for: comparison, noise: record.command.noise),
-        terminator: "")
+      let report = CompareReport(width: Terminal.outputColumns, colour: output.isColoured)
+      print(report.text(for: comparison, noise: record.command.noise), terminator: "")
     case .json: print(String(decoding: try comparison.json(), as: UTF8.self))
     }
     guard comparison.hasComparisons else {
-      if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+      Terminal.flushOutput()
       Terminal.complain(
         "relubench: nothing in '\(path)' could be compared: "
           + (benchmarks.isEmpty

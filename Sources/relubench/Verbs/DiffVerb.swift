@@ -61,8 +61,9 @@ struct DiffVerb: ParsableCommand {
     }
     switch output.format {
     case .table:
-      print(
-        DiffReport(colour: output.isColoured, isVerbose: verbose).text(for: diff), terminator: "")
+      let report = DiffReport(
+        width: Terminal.outputColumns, colour: output.isColoured, isVerbose: verbose)
+      print(report.text(for: diff), terminator: "")
     case .json: print(String(decoding: try diff.json(), as: UTF8.self))
     }
   }

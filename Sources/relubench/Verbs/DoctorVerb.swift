@@ -76,14 +76,21 @@ struct DoctorVerb: ParsableCommand {
   }
 
   private func text(of finding: Finding) -> String {
-    let mark = finding.severity.rawValue
-    let width = Finding.Severity.allCases.map(\.rawValue.count).max() ?? 0
-    var lines = [
-      "\(paint(mark, finding.severity))\(String(repeating: " ", count: width - mark.count))  \(finding.title)"
-    ]
-    let indent = String(repeating: " ", count: width + 2)
-    if finding.severity != .fine { lines.append(indent + finding.effect) }
-    if let remedy = finding.remedy { lines.append("\(indent)-> \(remedy)") }
+    let columns = Terminal.outputColumns
+    let marks = Finding.Severity.allCases.map(\.rawValue)
+    let list = TermList(marks, indent: 0, width: columns)
+    var lines = list.lines(finding.severity.rawValue, finding.title) {
+      paint($0, finding.severity)
+    }
+    let indent = String(repeating: " ", count: (marks.map(\.count).max() ?? 0) + 2)
+    func add(_ text: String, hanging: Int) {
+      let wrapped = text.wrapped(
+        to: columns - indent.count, indent: hanging, breakingWords: false)
+      lines += wrapped.map { indent + $0 }
+    }
+    if finding.severity != .fine { add(finding.effect, hanging: 0) }
+    if let remedy = finding.remedy { add("-> \(remedy)", hanging: 3) }
+    // To be copied: it is not broken.
     if let command = finding.command { lines.append("\(indent)   \(command)") }
     return lines.joined(separator: "\n")
   }

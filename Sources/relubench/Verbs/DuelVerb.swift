@@ -31,7 +31,9 @@ struct DuelVerb: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where all samples go, as JSON; must not exist.", valueName: "file"))
+    help: ArgumentHelp(
+      "Where all samples go, as JSON: a new file, or - for standard output instead of the table.",
+      valueName: "file"))
   var output: String?
 
   @OptionGroup(title: "Output") var talk: OutputOptions
@@ -53,28 +55,28 @@ struct DuelVerb: ParsableCommand {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()
-    Interruption.ignoreLostReaders()
     do {
       // A file that cannot be written is no news for the end of a long measurement.
-      if let output { try JSONFile.rehearse(FilePath(output)) }
+      if let destination { try JSONFile.rehearse(destination) }
       let noise = NoiseWatch()
       let outcome = try play(plan)
       let report = DuelReport(
         benchmarks: outcome.benchmarks, pairing: outcome.pairing, builds: outcome.builds,
         margin: margin / 100, noise: noise.end(), conditions: outcome.conditions)
-      if let output {
-        try JSONFile.create(FilePath(output), report)
-      }
-      switch talk.format {
-      case .table: print(report.text(width: 100), terminator: "")
-      case .json: print(try DuelLine.text(report))
+      if let destination { try JSONFile.create(destination, report) }
+      if talk.format == .json || destination == .standardOutput {
+        print(try JSONFile.text(report), terminator: "")
+      } else {
+        print(report.text(width: Terminal.outputColumns), terminator: "")
       }
     } catch let error as DuelError {
       throw ExitStatus(error).reporting(error)
     } catch { throw ExitStatus.failure.reporting(error) }
-    if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+    Terminal.flushOutput()
     if let signal = Interruption.signal { throw ExitCode(Interruption.exitStatus(signal)) }
   }
+
+  private var destination: OutputDestination? { output.map(OutputDestination.init) }
 
   private struct Outcome {
     var pairing: DuelPairing
@@ -88,16 +90,22 @@ struct DuelVerb: ParsableCommand {
     defer { progress.clear() }
     let session = DuelSession(
       DuelSides(old: old, new: new), options: duel.suite, plan: plan)
-    var clock = PairClock(seconds: duel.budget)
+    var clock = PairClock(seconds: duel.budget.seconds) {
+      progress.clear()
+      talk.remark($0)
+    }
     let opening = try session.duel(seed: duel.suite.seed).opening()
     var outcome = Outcome(
       pairing: opening.pairing, builds: opening.builds,
       benchmarks: opening.pairing.matches.map { DuelBenchmark(identity: $0.identity) })
     for pair in 0..<pairs {
+      // A copy: the clock itself is in use while the pair is played.
+      let before = clock
       let played = try clock.pair(left: pairs - pair) { budget throws(DuelError) in
         try session.duel(seed: duel.suite.seed) { within in
           progress.show(
-            (Double(pair) + within) / Double(pairs), "process pair \(pair + 1)/\(pairs)")
+            ((Double(pair) + within) / Double(pairs), before.expected(pairs: pairs - pair)),
+            "process pair \(pair + 1)/\(pairs)")
         }.playPair(pair, budget: budget)
       }
       guard let played else { break }

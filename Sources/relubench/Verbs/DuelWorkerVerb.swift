@@ -45,6 +45,6 @@ struct DuelWorkerVerb: ParsableCommand {
 
   private func say(_ line: String) {
     print(line)
-    _ = Terminal.flushOutput()
+    Terminal.flushOutput()
   }
 }

@@ -32,6 +32,15 @@ struct GateVerb: ParsableCommand {
   @OptionGroup(title: "Verdict") var gate: GateOptions
   @OptionGroup(title: "Output") var talk: OutputOptions
 
+  func validate() throws {
+    let printed = gate.documents.filter { $0.destination == .standardOutput }.map(\.option)
+    let all = printed + (talk.format == .json && printed != ["--output"] ? ["--format json"] : [])
+    guard printed.isEmpty || all.count == 1 else {
+      throw ValidationError(
+        "\(all.joined(separator: " and ")): one of them goes to standard output")
+    }
+  }
+
   func run() throws {
     try DebugBuild.refuse()
     let policy: GatePolicy
@@ -43,10 +52,9 @@ struct GateVerb: ParsableCommand {
       throw ExitStatus.usage.reporting(error)
     }
     Interruption.watch()
-    Interruption.ignoreLostReaders()
     do {
       // A file that cannot be written is no news for the end of a long measurement.
-      for path in gate.files { try JSONFile.rehearse(path) }
+      for document in gate.documents { try JSONFile.rehearse(document.destination) }
     } catch { throw ExitStatus.failure.reporting(error) }
     let result =
       try RecordInput.areRecords(old, new)
@@ -57,7 +65,7 @@ struct GateVerb: ParsableCommand {
         "the policy's \(idle.joined(separator: ", ")) match no benchmark of this gate")
     }
     do { try report(result) } catch { throw ExitStatus.failure.reporting(error) }
-    if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+    Terminal.flushOutput()
     if let signal = Interruption.signal { throw ExitCode(Interruption.exitStatus(signal)) }
     let status = ExitStatus(result.verdict, strict: gate.strict)
     if status != .success { throw status.exitCode }
@@ -82,7 +90,7 @@ struct GateVerb: ParsableCommand {
     // A candidate that computes something else has not passed, whatever the speed of the rest.
     if let wrong = candidate.benchmarks.first(where: { $0.status == .wrongAnswer }) {
       do { try report(result) } catch { throw ExitStatus.failure.reporting(error) }
-      if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
+      Terminal.flushOutput()
       throw ExitStatus.wrongAnswer.reporting(
         DuelError.wrongAnswer(
           .new, benchmark: wrong.identity.label, reason: wrong.reason ?? "no reason given"))
@@ -92,22 +100,32 @@ struct GateVerb: ParsableCommand {
 
   private func report(_ result: GateResult) throws {
     let report = GateReport(result)
-    if let output = gate.output { try JSONFile.create(FilePath(output), GateDocument(result)) }
-    if let markdown = gate.markdown {
-      try JSONFile.create(FilePath(markdown), text: report.markdown)
-    }
-    if let junit = gate.junit {
-      try JSONFile.create(
-        FilePath(junit), text: report.junit(date: Date(), strict: gate.strict))
+    var isPrinted = false
+    for document in gate.documents {
+      let text =
+        switch document.kind {
+        case .json: try JSONFile.text(GateDocument(result))
+        case .markdown: report.markdown
+        case .junit: report.junit(date: Date(), strict: gate.strict)
+        }
+      if document.destination == .standardOutput {
+        print(text, terminator: "")
+        isPrinted = true
+      } else {
+        try JSONFile.create(document.destination, text: text)
+      }
     }
     switch talk.format {
-    case .table: print(report.text(), terminator: "")
-    case .json: print(try DuelLine.text(GateDocument(result)))
+    case .table where !isPrinted:
+      print(report.text(width: Terminal.outputColumns), terminator: "")
+    case .json where !isPrinted: print(try JSONFile.text(GateDocument(result)), terminator: "")
+    case .table, .json: break
     }
-    // Where GitHub runs this it says so, and reads annotations from both outputs. JSON stays alone.
+    // Where GitHub runs this it says so, and reads annotations from both outputs. A document stays
+    // alone.
     if ProcessInfo.processInfo.environment["GITHUB_ACTIONS"] == "true" {
       for line in report.gitHubAnnotations {
-        if talk.format == .json { Terminal.complain(line) } else { print(line) }
+        if isPrinted || talk.format == .json { Terminal.complain(line) } else { print(line) }
       }
     }
   }

@@ -1,6 +1,7 @@
 // `relubench list`: what can be measured.
 
 import ArgumentParser
+import BenchmarkKit
 import BenchmarkSuites
 import Rainbow
 import ReLUKernels
@@ -35,23 +36,20 @@ struct ListVerb: ParsableCommand {
 
 extension ListVerb {
   private static func text(_ kernels: [KernelIdentity], colour: Bool) -> String {
-    let width = kernels.map(\.id.count).max() ?? 0
+    let width = Terminal.outputColumns
+    let terms = TermList(kernels.map(\.id), indent: 2, width: width)
     var lines = ["Kernels"]
     for kernel in kernels {
-      let id = kernel.id + String(repeating: " ", count: width - kernel.id.count)
       if let reason = kernel.availability.reason {
-        lines.append("  \(colour ? id.dim : id)  unavailable: \(reason)")
+        lines += terms.lines(kernel.id, "unavailable: \(reason)") { colour ? $0.dim : $0 }
       } else {
         let parts = [kernel.summary] + [kernel.deviations.sentence].compactMap(\.self)
-        lines.append("  \(id)  \(parts.joined(separator: " "))")
+        lines += terms.lines(kernel.id, parts.joined(separator: " "))
       }
     }
     lines += ["", "Suites"]
-    let names = Suite.all.map(\.name.count).max() ?? 0
-    for suite in Suite.all {
-      let name = suite.name + String(repeating: " ", count: names - suite.name.count)
-      lines.append("  \(name)  \(suite.summary)")
-    }
+    let names = TermList(Suite.all.map(\.name), indent: 2, width: width)
+    for suite in Suite.all { lines += names.lines(suite.name, suite.summary) }
     return lines.map { $0 + "\n" }.joined()
   }
 

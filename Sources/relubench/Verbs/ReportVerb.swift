@@ -40,7 +40,8 @@ struct ReportVerb: ParsableCommand {
   private func show(_ record: Record) throws {
     switch output.format {
     case .table:
-      let text = TableReport(colour: output.isColoured).text(
+      let table = TableReport(width: Terminal.outputColumns, colour: output.isColoured)
+      let text = table.text(
         for: record.benchmarks, noise: record.command.noise, cpu: record.environment.cpu)
       print(text, terminator: "")
     case .json: print(String(decoding: try record.json(), as: UTF8.self), terminator: "")

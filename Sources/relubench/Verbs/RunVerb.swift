@@ -3,7 +3,6 @@
 import ArgumentParser
 import BenchmarkKit
 import BenchmarkSuites
-import SystemPackage
 
 /// Measures a suite, prints a table, leaves a record.
 struct RunVerb: ParsableCommand {
@@ -20,9 +19,11 @@ struct RunVerb: ParsableCommand {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Seconds for the whole suite (default: 40 for quick; others 3 a workload or more).",
-      valueName: "seconds"))
-  var budget: Double?
+      "Time for the whole suite: seconds, or as in 10s, 2m, 1h30m (default: 40 s for quick; others "
+        + "3 s a workload or more).",
+      valueName: "time"),
+    transform: TimeBudget.init(parsing:))
+  var budget: TimeBudget?
 
   @Flag(help: "Leave out what the memory can do: faster, but no figure is held against anything.")
   var noCeilings = false
@@ -30,29 +31,25 @@ struct RunVerb: ParsableCommand {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The record's file, which must not exist (default: relubench-SUITE-TIME.json here, a name "
-        + "that --quiet keeps to itself).",
+      "The record's file, which must not exist; - for standard output, instead of the table "
+        + "(default: relubench-SUITE-TIME.json here, a name that --quiet keeps to itself; with "
+        + "--format json standard output alone).",
       valueName: "file"))
   var output: String?
 
   @OptionGroup(title: "Output") var talk: OutputOptions
 
-  func validate() throws {
-    if let budget, !(budget > 0 && budget <= 1e6) {
-      throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
-    }
-  }
-
   func run() throws {
     let plan: RunPlan
     do {
       plan = try suite.plan(
-        suite: .quick, budgetSeconds: budget, measuresCeilings: !noCeilings)
+        suite: .quick, budgetSeconds: budget?.seconds, measuresCeilings: !noCeilings)
     } catch { throw ExitStatus.usage.reporting(error) }
 
     try DebugBuild.refuse()
-    let path = FilePath(output ?? plan.defaultFileName)
-    let status = try SuiteRun(plan: plan, path: path, talk: talk).run()
+    let destination =
+      output.map(OutputDestination.init) ?? (talk.format == .json ? .standardOutput : nil)
+    let status = try SuiteRun(plan: plan, destination: destination, talk: talk).run()
     if status != 0 { throw ExitCode(status) }
   }
 }

@@ -20,13 +20,16 @@ struct TuneVerb: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Seconds for all measurements.", valueName: "seconds"))
-  var budget: Double = 240
+    help: ArgumentHelp(
+      "Time for all measurements: seconds, or as in 10s, 2m, 1h30m.", valueName: "time"),
+    transform: TimeBudget.init(parsing:))
+  var budget = TimeBudget(seconds: 240)
 
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
-      "The profile's file; auto does not look there unless \(AutoProfile.pathVariable) says so.",
+      "The profile's file, or - for standard output alone; auto does not look there unless "
+        + "\(AutoProfile.pathVariable) says so.",
       valueName: "file"))
   var output: String?
 
@@ -43,9 +46,6 @@ struct TuneVerb: ParsableCommand {
   @OptionGroup(title: "Output") var talk: OutputOptions
 
   func validate() throws {
-    if !(budget > 0 && budget <= 1e6) {
-      throw ValidationError("--budget: \(budget) is out of range: allowed is above 0 to 1000000 s")
-    }
     _ = try largestCount()
     if talk.format == .json { throw ValidationError("--format: a profile is text, not JSON") }
   }
@@ -73,9 +73,10 @@ struct TuneVerb: ParsableCommand {
     Interruption.watch()
     do {
       // Whoever has waited for the measurements must not learn then that there is no place for them.
-      try ProfileFile.prepare(path)
+      let destination = OutputDestination(path)
+      try ProfileFile.prepare(destination)
       let profile = try TuneRun(
-        budgetSeconds: budget, largest: try largestCount(), seed: seed, talk: talk
+        budgetSeconds: budget.seconds, largest: try largestCount(), seed: seed, talk: talk
       ).profile()
       guard let profile else {
         talk.remark("Interrupted: nothing was written.")
@@ -85,12 +86,12 @@ struct TuneVerb: ParsableCommand {
         Terminal.complain("relubench: nothing could be measured; no profile was written")
         throw ExitStatus.nothingMeasured.exitCode
       }
-      try ProfileFile.write(profile, to: path)
+      try ProfileFile.write(profile, to: destination)
       print(profile.text, terminator: "")
-      talk.remark("Profile: \(path)")
+      Terminal.flushOutput()
+      if destination != .standardOutput { talk.remark("Profile: \(path)") }
     } catch let status as ExitCode {
       throw status
     } catch { throw ExitStatus.failure.reporting(error) }
-    if !Terminal.flushOutput() { throw ExitStatus.reportingLostOutput() }
   }
 }

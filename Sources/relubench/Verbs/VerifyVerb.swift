@@ -66,7 +66,7 @@ struct VerifyVerb: ParsableCommand {
     let available = kernels.filter { $0.identity.availability == .available }
     for kernel in kernels where !quiet {
       guard let reason = kernel.identity.availability.reason else { continue }
-      print("skipped  \(kernel.id): \(reason)")
+      print(Verification.lines(.skipped, "\(kernel.id): \(reason)"))
     }
     guard !available.isEmpty else {
       Terminal.complain("relubench: none of the kernels selected runs on this machine")

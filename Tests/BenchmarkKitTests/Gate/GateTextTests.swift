@@ -32,7 +32,7 @@ struct GateTextTests {
     #expect(GateReport(gate).text() == expected)
   }
 
-  @Test("no line is longer than asked for", arguments: [100, 120, 200])
+  @Test("no line is longer than asked for", arguments: [60, 80, 100, 120, 200])
   func width(width: Int) {
     for result in [ReportedGate.mixed, ReportedGate.passed] {
       let text = GateReport(result).text(width: width)

@@ -54,8 +54,41 @@ enum ProfileCommand {
       try folder.write(
         bytes: Array(ProfileCommand.text().utf8) + Array(repeating: 10, count: 2 << 20), to: "p")
     },
-    Case(name: "folder", reason: "it cannot be read: ") { try $0.makeFolder("p") },
+    Case(name: "folder", reason: "it cannot be read: it is a folder, a pipe or a device") {
+      try $0.makeFolder("p")
+    },
+    Case(name: "UTF-16", reason: "it cannot be read: the text is UTF-16") { folder in
+      try folder.write(bytes: ProfileCommand.text().utf8.flatMap { [$0, 0] }, to: "p")
+    },
+    Case(name: "UTF-16 with a mark", reason: "it cannot be read: the text is UTF-16") { folder in
+      let text = try ProfileCommand.text()
+      try folder.write(bytes: [0xfe, 0xff] + text.utf8.flatMap { [0, $0] }, to: "p")
+    },
   ]
+
+  /// None of them has an end, and to open a pipe waits for somebody to write to it.
+  @Test(arguments: ["p", "/dev/zero", "/dev/tty", "/dev/stdin"])
+  func whatIsNoFileIsNotWaitedFor(_ path: String) async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(
+        ["doctor", "--format", "json"], in: folder, environment: ["RELUBENCH_PROFILE": path]
+      ).under(script: #"mkfifo p q; sleep 5 >q 2>/dev/null & exec "$@" <q"#).run()
+      #expect(run.ending == .exited(0), "\(run.errors)")
+      #expect(run.output.contains("\"state\" : \"ignored\""), "\(run.output)")
+      #expect(run.output.contains("it cannot be read: "))
+    }
+  }
+
+  /// Editors of Windows put it there.
+  @Test func markOfUTF8IsNoDamage() async throws {
+    try await ScratchFolder.with { folder in
+      try folder.write(bytes: [0xef, 0xbb, 0xbf] + ProfileCommand.text().utf8, to: "p")
+      let run = try await Command.relubench(
+        ["doctor", "--format", "json"], in: folder, environment: ["RELUBENCH_PROFILE": "p"]
+      ).run()
+      #expect(run.output.contains("\"state\" : \"applied\""), "\(run.output)")
+    }
+  }
 
   @Test(arguments: useless)
   func uselessProfileIsIgnoredAndSaid(_ example: Case) async throws {

@@ -109,6 +109,18 @@ struct TerminalTests {
     try await Self.expectNoColour(["--no-color"], Self.verbose)
   }
 
+  /// Not even the bar: such a terminal shows the codes as text.
+  @Test(arguments: ["dumb", nil, ""] as [String?])
+  func terminalWithoutEscapesGetsNone(_ name: String?) async throws {
+    let environment = Self.verbose.merging(["TERM": name]) { $1 }
+    for arguments in [Self.run, ["verify", "--short", "--kernel", "relu/simd8/baseline"]] {
+      let (errors, _) = try await Self.errorsOnTerminal(arguments, environment: environment)
+      #expect(!errors.contains("\u{1b}"), "\(errors.debugDescription)")
+      let (output, _) = try await Self.outputOnTerminal(arguments, environment: environment)
+      #expect(!output.contains("\u{1b}"), "\(output.debugDescription)")
+    }
+  }
+
   private static func expectNoColour(
     _ options: [String], _ environment: [String: String?]
   ) async throws {
