@@ -69,12 +69,13 @@ public enum FrontDoor {
   /// The door in place of one that was made when the process had another number of cores; the same where
   /// it is not in force.
   static func reopened(_ door: UnsafePointer<Door>) -> UnsafePointer<Door> {
-    state.withLock { state in
-      guard let old = state.tables.values.first(where: { $0.holds(door) }) else { return door }
+    let found: UnsafePointer<Door>? = state.withLock { state in
+      guard let old = state.tables.values.first(where: { $0.holds(door) }) else { return nil }
       let new = table(&state)
       publish(new)
       return new.doors + (door - old.doors)
     }
+    return found ?? door
   }
 
   private static func publish(_ table: DoorTable) {

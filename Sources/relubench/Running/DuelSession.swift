@@ -1,6 +1,7 @@
 // Process pairs of two executables on this machine, one after the other.
 
 import BenchmarkKit
+import BenchmarkSuites
 
 /// Plays process pairs within a time budget.
 struct DuelSession {
