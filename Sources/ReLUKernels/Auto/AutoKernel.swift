@@ -73,8 +73,14 @@ public struct AutoKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
   }
 
   /// Has the pool's threads awake, as many as may work.
-  public func wake() {
-    ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads).wake()
+  public func wake() { pool.wake() }
+
+  /// How many of the pool's threads a call has at once.
+  public func threadsAtHand() -> Int? { pool.threadsAtHand() }
+
+  /// Any kernel on as many of the pool's threads.
+  private var pool: ParallelKernel {
+    ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads)
   }
 
   /// What it chooses for which counts, out of place or in place.
