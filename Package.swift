@@ -129,7 +129,7 @@ let package = Package(
       name: "CJemalloc", pkgConfig: "jemalloc",
       providers: [.apt(["libjemalloc-dev"]), .brew(["jemalloc"])]),
     .target(name: "CKernelSupport"),
-    // Caches and the processor's name: Swift can ask for neither without files.
+    // Caches, the processor's name, CPU quotas: Swift can ask for none of them without Foundation.
     .target(name: "CMachineFacts"),
     // Threads that wait on a word of memory and stay on a core: Swift can ask for neither.
     .target(name: "CThreadSupport"),
@@ -194,7 +194,7 @@ let package = Package(
     .target(
       name: "BenchmarkKit",
       dependencies: [
-        "CBuildInfo", "CProcessorProbe",
+        "CBuildInfo", "CMachineFacts", "CProcessorProbe",
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "TextTable", package: "TextTable"),
         .product(name: "Rainbow", package: "Rainbow"),

@@ -2,6 +2,7 @@
 #include "CMachineFacts.h"
 
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,47 @@
 #if defined(__linux__)
 #include <limits.h>
 
+// Nothing here allocates: the kernel library looks at its quota in the middle of calls.
 enum { path_capacity = PATH_MAX, text_capacity = 4096 };
+
+/// A file that is read line by line.
+struct lines {
+  int file;
+  size_t at, end;
+  char buffer[text_capacity];
+};
+
+static struct lines open_lines(const char *root, const char *path) {
+  char whole[path_capacity];
+  snprintf(whole, sizeof whole, "%s%s", root, path);
+  return (struct lines){.file = open(whole, O_RDONLY | O_CLOEXEC)};
+}
+
+/// The next line without its end, cut off where it is longer than `line`; 0 at the end of the file.
+static int next_line(struct lines *lines, char line[path_capacity]) {
+  size_t length = 0;
+  if (lines->file < 0) return 0;
+  while (1) {
+    if (lines->at == lines->end) {
+      const ssize_t count = read(lines->file, lines->buffer, sizeof lines->buffer);
+      if (count <= 0) break;
+      lines->at = 0;
+      lines->end = (size_t)count;
+    }
+    const char next = lines->buffer[lines->at++];
+    if (next == '\n') {
+      line[length] = 0;
+      return 1;
+    }
+    if (length < path_capacity - 1) line[length++] = next;
+  }
+  line[length] = 0;
+  return length > 0;
+}
+
+static void close_lines(struct lines *lines) {
+  if (lines->file >= 0) close(lines->file);
+}
 
 /// What is done at each group: version 1 or 2, and its folder.
 typedef void (*visitor)(void *context, int version, const char *folder);
@@ -87,12 +128,9 @@ static void take_mount(
 
 /// Finds the mounts of a hierarchy (man 5 proc_pid_mountinfo), or else the usual places.
 static void find_place(struct place *place, const char *root, int version, const char *path) {
-  char file_path[path_capacity];
-  snprintf(file_path, sizeof file_path, "%s/proc/self/mountinfo", root);
-  FILE *file = fopen(file_path, "re");
-  char *line = 0;
-  size_t capacity = 0;
-  while (file && getline(&line, &capacity, file) > 0) {
+  struct lines file = open_lines(root, "/proc/self/mountinfo");
+  char line[path_capacity];
+  while (next_line(&file, line)) {
     // 36 35 98:0 /root /point options optional... - type source options
     char *const separator = strstr(line, " - ");
     if (!separator) continue;
@@ -106,7 +144,6 @@ static void find_place(struct place *place, const char *root, int version, const
     const char *const type = strsep(&rest, " ");
     strsep(&rest, " ");
     if (!point || !type || !rest) continue;
-    rest[strcspn(rest, "\n")] = 0;
     const int is_wanted = version == 2 ? strcmp(type, "cgroup2") == 0
                                        : strcmp(type, "cgroup") == 0 && lists(rest, "cpu");
     if (!is_wanted) continue;
@@ -114,8 +151,7 @@ static void find_place(struct place *place, const char *root, int version, const
     unescape(point);
     take_mount(place, root, point, top, path);
   }
-  free(line);
-  if (file) fclose(file);
+  close_lines(&file);
   const char *const usual[2][2] = {
       {"/sys/fs/cgroup/cpu", "/sys/fs/cgroup/cpu,cpuacct"},
       {"/sys/fs/cgroup", "/sys/fs/cgroup/unified"}};
@@ -125,13 +161,9 @@ static void find_place(struct place *place, const char *root, int version, const
 
 /// Goes from the process's group up to the top, in each hierarchy that shares out processors.
 static void visit_groups(const char *root, visitor visit, void *context) {
-  char path[path_capacity];
-  snprintf(path, sizeof path, "%s/proc/self/cgroup", root);
-  FILE *file = fopen(path, "re");
-  char *line = 0;
-  size_t capacity = 0;
-  while (file && getline(&line, &capacity, file) > 0) {
-    line[strcspn(line, "\n")] = 0;
+  struct lines file = open_lines(root, "/proc/self/cgroup");
+  char line[path_capacity];
+  while (next_line(&file, line)) {
     // 3:cpu,cpuacct:/job, or 0::/job in version 2.
     char *rest = line;
     const char *const number = strsep(&rest, ":"), *const controllers = strsep(&rest, ":");
@@ -149,8 +181,7 @@ static void visit_groups(const char *root, visitor visit, void *context) {
       *last = 0;
     }
   }
-  free(line);
-  if (file) fclose(file);
+  close_lines(&file);
 }
 
 static double quota(int version, const char *folder) {

@@ -5,9 +5,10 @@
 #include <unistd.h>
 
 #if defined(__linux__)
-#include <dirent.h>
+#include <fcntl.h>
 #include <sched.h>
 #include <stdlib.h>
+#include <sys/syscall.h>
 
 static int32_t list(const cpu_set_t *set, int32_t *cores, int32_t capacity) {
   int32_t count = 0;
@@ -52,23 +53,63 @@ static void add_mask(struct masks *masks, pid_t thread) {
   masks->threads++;
 }
 
-struct cts_threads cts_process_cores(int32_t *cores, int32_t capacity) {
+/// What the kernel writes of an entry in a folder (man 2 getdents64).
+struct entry {
+  uint64_t number;
+  int64_t offset;
+  unsigned short length;
+  unsigned char type;
+  char name[];
+};
+
+/// By the system's call, as `opendir` allocates.
+static void add_threads(struct masks *masks) {
+  const int folder = open("/proc/self/task", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  _Alignas(struct entry) char entries[4096];
+  for (long end; folder >= 0 && (end = syscall(SYS_getdents64, folder, entries, sizeof entries)) > 0;)
+    for (long at = 0; at < end; at += ((struct entry *)(entries + at))->length) {
+      const char *const name = ((struct entry *)(entries + at))->name;
+      if (name[0] != '.') add_mask(masks, (pid_t)atoi(name));
+    }
+  if (folder >= 0) close(folder);
+}
+
+static struct masks process_masks(void) {
   struct masks masks = {.threads = 0};
   CPU_ZERO(&masks.all);
-  DIR *const folder = opendir("/proc/self/task");
-  for (struct dirent *entry; folder && (entry = readdir(folder));)
-    if (entry->d_name[0] != '.') add_mask(&masks, (pid_t)atoi(entry->d_name));
-  if (folder) closedir(folder);
-  if (masks.threads == 0) {
-    add_mask(&masks, getpid());
-    // The same thread or another: that cannot be told apart by masks that are equal.
-    add_mask(&masks, 0);
-    if (!masks.differ && masks.threads > 1) masks.threads = 1;
-  }
+  add_threads(&masks);
+  if (masks.threads > 0) return masks;
+  add_mask(&masks, getpid());
+  // The same thread or another: that cannot be told apart by masks that are equal.
+  add_mask(&masks, 0);
+  if (!masks.differ && masks.threads > 1) masks.threads = 1;
+  return masks;
+}
+
+struct cts_threads cts_process_cores(int32_t *cores, int32_t capacity) {
+  const struct masks masks = process_masks();
   return (struct cts_threads){
       .cores = list(&masks.all, cores, capacity),
       .threads = masks.threads,
       .differ = masks.differ};
+}
+
+/// FNV-1a.
+static uint64_t mark(const cpu_set_t *set, uint64_t mark) {
+  for (size_t index = 0; index < sizeof *set; index++)
+    mark = (mark ^ ((const unsigned char *)set)[index]) * 0x100000001b3u;
+  return mark;
+}
+
+uint64_t cts_process_mark(void) {
+  const struct masks masks = process_masks();
+  return mark(&masks.all, 2 * (uint64_t)(masks.threads > 1) + (uint64_t)masks.differ);
+}
+
+uint64_t cts_started_mark(void *thread) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  return pthread_getaffinity_np(cts_posix_thread(thread), sizeof set, &set) == 0 ? mark(&set, 1) : 0;
 }
 
 int32_t cts_thread_cores(int32_t *cores, int32_t capacity) {
@@ -99,6 +140,8 @@ int32_t cts_start_cores(int32_t *cores, int32_t capacity) { return 0; }
 struct cts_threads cts_process_cores(int32_t *cores, int32_t capacity) {
   return (struct cts_threads){0, 0, 0};
 }
+uint64_t cts_process_mark(void) { return 0; }
+uint64_t cts_started_mark(void *thread) { return 0; }
 int32_t cts_thread_cores(int32_t *cores, int32_t capacity) { return 0; }
 int32_t cts_restrict_thread(const int32_t *cores, int32_t count) { return 0; }
 int32_t cts_started_cores(void *thread, int32_t *cores, int32_t capacity) { return 0; }

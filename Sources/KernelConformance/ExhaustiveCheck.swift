@@ -1,6 +1,5 @@
 // Compares kernels with the reference on every bit pattern there is.
 
-import Dispatch
 public import ReLUKernels
 import Synchronization
 
@@ -61,7 +60,7 @@ public struct ExhaustiveCheck: Sendable {
     let next = Atomic(0)
     let found = Mutex<[String: Mismatch]>([:])
     let mode = FloatingPointMode.current
-    DispatchQueue.concurrentPerform(iterations: availableCores) { _ in
+    DispatchThreads.perform(availableCores) { _ in
       let own = FloatingPointMode.current
       mode.set()
       defer { own.set() }

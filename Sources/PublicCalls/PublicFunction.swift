@@ -65,7 +65,16 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   }
 
   /// Has the threads of the library awake, as many as may work.
-  public func wake() { FrontDoor.wake() }
+  public func wake() {
+    takeTurn()
+    FrontDoor.wake()
+  }
+
+  /// How many of the library's threads a call has at once.
+  public func threadsAtHand() -> Int? {
+    takeTurn()
+    return FrontDoor.threadsAtHand()
+  }
 
   /// What runs on `count` elements.
   public func choice(for count: Int, inPlace: Bool) -> AutoChoice {

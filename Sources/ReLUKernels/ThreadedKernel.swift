@@ -7,6 +7,14 @@ public protocol ThreadedKernel: Kernel<Float> {
   /// Has the threads of a call awake, so that one that follows at once finds them as one does that
   /// follows another.
   func wake()
+
+  /// How many threads a call has at once, tried out; nil where nobody can tell.
+  func threadsAtHand() -> Int?
+}
+
+extension ThreadedKernel {
+  /// Unknown: as of threads that another library keeps.
+  public func threadsAtHand() -> Int? { nil }
 }
 
 /// A kernel whose calls go by a setting of the whole process, which others change in their turns.

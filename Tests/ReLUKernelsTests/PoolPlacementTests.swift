@@ -18,8 +18,8 @@ import Testing
   private static func workers(
     _ placement: PoolPlacement, threads: Int, core: Int
   ) -> [Int?] {
-    let own = placement.callersPart(threads: threads, core: core)
-    return (0..<threads).map { $0 == own ? nil : placement.worker(ofPart: $0) }
+    let share = placement.share(threads: threads, core: core)
+    return (0..<threads).map { $0 == share.callersPart ? nil : share.worker(ofPart: $0) }
   }
 
   @Test func onAllCoresAPartGoesByItsCoreWhereverTheCallerRuns() {

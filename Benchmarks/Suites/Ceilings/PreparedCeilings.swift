@@ -21,6 +21,9 @@ struct PreparedCeilings {
   /// several, adjacent.
   private(set) var entries: [Entry] = []
 
+  /// Why there is none of those that are not among the entries: no way to threads brought them all.
+  private(set) var shortages: [CeilingSpec: String] = [:]
+
   /// No ceilings.
   init() {}
 
@@ -38,6 +41,7 @@ struct PreparedCeilings {
     of group: BenchmarkGroup, _ prepared: PreparedGroup, seed: UInt64, isCancelled: () -> Bool
   ) throws(GroupError) {
     var inMemory: [Workload: WorkloadBuffers] = [:]
+    var shortages = ThreadShortages()
     for spec in group.ceilings {
       guard !isCancelled() else { return nil }
       let workload = spec.measured
@@ -51,18 +55,42 @@ struct PreparedCeilings {
       let loops = CeilingLoop.all(
         of: spec.ceiling, inputs: workload.operation.inputCount, level: .bestAvailable)
       // What limits no kernel need not be the fastest of its kind.
+      var shortage: String?
       let candidates = (spec.isLimit ? loops : Array(loops.prefix(1))).flatMap { loop in
-        CeilingKernel.candidates(spec, loop).map { name, kernel in
-          Entry(
+        CeilingKernel.candidates(spec, loop).compactMap { name, kernel -> Entry? in
+          if let reason = shortages.reason(of: kernel, threads: spec.threads) {
+            shortage = reason
+            return nil
+          }
+          return Entry(
             spec: spec, loop: name,
             contender: memory.contender(
               "\(spec.title), \(name)", kernel, output: .reused))
         }
       }
+      if candidates.isEmpty { self.shortages[spec] = shortage }
       let finalists = LoopTrial().finalists(of: candidates.map(\.contender))
       // In the caches, where loops differ, stores past them never win.
       entries += finalists.prefix(spec.ceiling == .copyStreaming ? 1 : finalists.count)
         .map { candidates[$0] }
     }
+  }
+}
+
+/// Whether each way to threads brings them, tried out once for all loops.
+private struct ThreadShortages {
+  private struct Way: Hashable {
+    let variant: String
+    let threads: Int
+  }
+
+  private var known: [Way: String?] = [:]
+
+  mutating func reason(of kernel: any Kernel<Float>, threads: Int) -> String? {
+    let way = Way(variant: kernel.identity.variant, threads: threads)
+    if let reason = known[way] { return reason }
+    let reason = kernel.threadShortage(threads: threads)
+    known[way] = .some(reason)
+    return reason
   }
 }

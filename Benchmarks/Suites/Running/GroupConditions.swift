@@ -31,7 +31,7 @@ struct GroupConditions {
     if throttling.isThrottled(measurement.frequencies, threads: threads) {
       flags.append(.throttled)
     }
-    if disturbance.isFlagged { flags.append(.stolenTime) }
+    flags += disturbance.flags
     if isUnsettled { flags.append(.unsettled) }
     // The counters are the measuring thread's; of the others of a parallel kernel they know nothing,
     // nor of another process.

@@ -102,6 +102,13 @@ public struct GroupRunner {
       conditions = GroupConditions(
         measurement, disturbance, of: prepared.entries.map(\.spec), throttling,
         isUnsettled: settling.isInVain)
+      ceilings += limits.shortages.sorted { $0.key.title < $1.key.title }.map { spec, reason in
+        (
+          spec,
+          BenchmarkRecord(
+            identity: BenchmarkIdentity(spec, suite: suite), outcome: .invalid(reason: reason))
+        )
+      }
       let rest = measurement.contenders.dropFirst(prepared.entries.count)
       for (entry, contender) in zip(limits.entries, rest) {
         let (outcome, flags) = outcome(contender, of: measurement, failure: nil)

@@ -53,11 +53,19 @@ public struct PreparedGroup {
         outcomes[spec] = .invalid(reason: "the catalog has no kernel \(spec.kernel.id)")
         continue
       }
+      if let reason = Self.threadShortage(beforeReadying: spec) {
+        outcomes[spec] = .invalid(reason: reason)
+        continue
+      }
       let ready: any Kernel<Float>
       do throws(KernelUnready) {
         ready = try Self.configured(kernel, for: spec)
       } catch {
         outcomes[spec] = .invalid(reason: "\(error)")
+        continue
+      }
+      if let reason = ready.threadShortage(threads: spec.threads) {
+        outcomes[spec] = .invalid(reason: reason)
         continue
       }
       do throws(AllocationError) { try add(spec, ready, seed: seed) } catch {
@@ -111,6 +119,16 @@ extension PreparedGroup {
       entries.append(
         Entry(spec: spec, contender: memory.contender(spec.title, kernel), kernel: kernel))
     }
+  }
+
+  /// Why another library would not get its threads; nil where it will.
+  ///
+  /// It starts them when it is made ready, and may wait for them for ever or end the process.
+  private static func threadShortage(beforeReadying spec: BenchmarkSpec) -> String? {
+    guard spec.kernel.isPeer, !spec.kernel.isInterpreted, spec.threads > 1,
+      !ThreadSupply.gives(spec.threads - 1)
+    else { return nil }
+    return ThreadShortage.text(got: 1, of: spec.threads)
   }
 
   private static func outcome(_ failure: KernelFailure) -> BenchmarkRecord.Outcome {

@@ -71,10 +71,13 @@ extension Doctor {
       quota < Double(environment.cpu.coresAvailable)
     else { return nil }
     let cores = Quantity.fixed(quota, digits: 2)
+    let threads = Int(quota.rounded(.up))
     return Finding(
       .problem, subject: "quota",
       title: "container quota of \(cores) cores, below the \(environment.cpu.coresAvailable) seen",
-      effect: "beyond the quota all threads stop until the period ends, in the middle of a sample",
+      effect:
+        "'auto' and '--threads all' take \(threads) thread\(threads == 1 ? "" : "s"); beyond the quota "
+        + "all threads stop until the period ends, in the middle of a sample",
       remedy: "start the container without a limit, or measure with fewer threads than the quota",
       command: quota >= 1 ? "relubench run --threads \(Int(quota))" : nil)
   }

@@ -88,7 +88,7 @@
       return SystemFacts(
         os: release["NAME"] ?? "Linux", version: release["VERSION"] ?? release["VERSION_ID"],
         kernel: tree.text("proc/sys/kernel/osrelease"), hypervisor: hypervisor(),
-        container: container(), cpuQuotaCores: ControlGroup(tree: tree).cpuQuotaCores,
+        container: container(), cpuQuotaCores: ControlGroup(root: root).cpuQuotaCores,
         loadAverage: load?.count == 3 ? load : nil, onBattery: onBattery())
     }
 

@@ -10,6 +10,8 @@ public struct Instruments {
   public var counts: (() -> EventCounts?)?
   /// Reads where the cores' time went.
   public var processorTimes: () -> ProcessorTimes?
+  /// Reads how often the CPU quota was used up.
+  public var quotaPeriods: () -> QuotaPeriods?
   /// How often this process has lost a core to another program.
   public var involuntarySwitches: () -> Int?
 
@@ -17,11 +19,13 @@ public struct Instruments {
   public init(
     frequency: (() -> Double?)? = nil, counts: (() -> EventCounts?)? = nil,
     processorTimes: @escaping () -> ProcessorTimes? = { nil },
+    quotaPeriods: @escaping () -> QuotaPeriods? = { nil },
     involuntarySwitches: @escaping () -> Int? = { nil }
   ) {
     self.frequency = frequency
     self.counts = counts
     self.processorTimes = processorTimes
+    self.quotaPeriods = quotaPeriods
     self.involuntarySwitches = involuntarySwitches
   }
 
@@ -30,7 +34,7 @@ public struct Instruments {
     let counter = try? EventCounter()
     return Instruments(
       frequency: FrequencyProbe().gigahertz, counts: counter.map { counter in counter.counts },
-      processorTimes: ProcessorTimes.now,
+      processorTimes: ProcessorTimes.now, quotaPeriods: { ControlGroup().quotaPeriods },
       involuntarySwitches: {
         let count = relubench_involuntary_switches()
         return count < 0 ? nil : Int(count)
@@ -47,13 +51,15 @@ extension Instruments {
   public func watching<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> (Result, RecordedDisturbance) {
-    let (times, switches) = (processorTimes(), involuntarySwitches())
+    let (times, switches, periods) = (processorTimes(), involuntarySwitches(), quotaPeriods())
     let result = try body()
+    let quota = periods.flatMap { start in quotaPeriods()?.since(start) }
     let disturbance = RecordedDisturbance(
       stolenShare: times.flatMap { start in processorTimes()?.stolenShare(since: start) },
       involuntarySwitches: switches.flatMap { start in
         involuntarySwitches().map { max(0, $0 - start) }
-      })
+      },
+      throttledShare: quota?.throttledShare, throttledNanoseconds: quota?.throttledNanoseconds)
     return (result, disturbance)
   }
 }

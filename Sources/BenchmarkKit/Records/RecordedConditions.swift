@@ -31,7 +31,7 @@ public struct RecordedDisturbance: Sendable, Equatable, Codable {
   ///
   /// It is the width that the interval of a median is asked for: a loss as large can hide or feign a
   /// difference of that size.
-  public static let allowedStolenShare = 0.01
+  public static let allowedShare = 0.01
 
   /// The share of the time that cores were wanted in which the hypervisor gave them to others, at
   /// least; nil where the system does not count.
@@ -40,14 +40,29 @@ public struct RecordedDisturbance: Sendable, Equatable, Codable {
   /// system does not count.
   public var involuntarySwitches: Int?
 
+  /// The share of the periods of its CPU quota in which the program was stopped for having used it up;
+  /// nil without a quota, and where no period has ended.
+  public var throttledShare: Double?
+  /// For how long, on all its cores together; nil where `throttledShare` is.
+  public var throttledNanoseconds: Int?
+
   /// Takes what was counted.
-  public init(stolenShare: Double? = nil, involuntarySwitches: Int? = nil) {
+  public init(
+    stolenShare: Double? = nil, involuntarySwitches: Int? = nil, throttledShare: Double? = nil,
+    throttledNanoseconds: Int? = nil
+  ) {
     self.stolenShare = stolenShare
     self.involuntarySwitches = involuntarySwitches
+    self.throttledShare = throttledShare
+    self.throttledNanoseconds = throttledNanoseconds
   }
 
-  /// Whether more was stolen than may be.
-  public var isFlagged: Bool { stolenShare.map { $0 > Self.allowedStolenShare } ?? false }
+  /// What of it the records of the group warn of.
+  public var flags: [QualityFlag] {
+    func exceeds(_ share: Double?) -> Bool { share.map { $0 > Self.allowedShare } ?? false }
+    return (exceeds(stolenShare) ? [.stolenTime] : [])
+      + (exceeds(throttledShare) ? [.quotaThrottled] : [])
+  }
 }
 
 /// What the hardware counted during the timed samples of a benchmark, in user space.

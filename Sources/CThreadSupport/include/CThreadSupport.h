@@ -85,6 +85,9 @@ struct cts_threads {
 /// The cores that any thread of the process may run on.
 struct cts_threads cts_process_cores(int32_t *cores, int32_t capacity);
 
+/// A number that changes with what `cts_process_cores` finds.
+uint64_t cts_process_mark(void);
+
 /// The cores the calling thread may run on. Threads it creates inherit them.
 int32_t cts_thread_cores(int32_t *cores, int32_t capacity);
 
@@ -93,6 +96,9 @@ int32_t cts_restrict_thread(const int32_t *cores, int32_t count);
 
 /// The cores that a thread of `cts_start_thread` may run on.
 int32_t cts_started_cores(void *thread, int32_t *cores, int32_t capacity);
+
+/// A number that changes with what `cts_started_cores` finds.
+uint64_t cts_started_mark(void *thread);
 
 /// Lets a thread of `cts_start_thread` run on these cores only; returns whether the system did so.
 int32_t cts_restrict_started(void *thread, const int32_t *cores, int32_t count);

@@ -98,8 +98,14 @@ public enum FrontDoor {
 
 extension FrontDoor {
   /// Has as many threads awake as calls of the public functions may use.
-  public static func wake() {
-    let threads = threadLimit ?? availableCores
-    ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads).wake()
+  public static func wake() { pool.wake() }
+
+  /// How many of those threads a call has at once, tried out.
+  public static func threadsAtHand() -> Int? { pool.threadsAtHand() }
+
+  /// Any kernel on as many of the pool's threads.
+  private static var pool: ParallelKernel {
+    ParallelKernel(
+      SerialKernels.compiled[0], on: WorkerPool.shared, workers: threadLimit ?? availableCores)
   }
 }

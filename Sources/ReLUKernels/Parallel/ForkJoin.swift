@@ -13,11 +13,19 @@ public protocol ForkJoin: Sendable {
   /// caller's thread, and returns when the last is done.
   func run(_ call: borrowing ChunkedCall, parts: Int)
 
+  /// Gets ready for calls on so many threads, of which the caller's is one.
+  ///
+  /// - Returns: How many the system lets them have, the caller's among them.
+  func prepare(threads: Int) -> Int
+
   /// Whether every thread that it has sleeps, or is about to; nil where nobody can tell.
   var isAsleep: Bool? { get }
 }
 
 extension ForkJoin {
+  /// Nothing to do, and nothing known against it.
+  public func prepare(threads: Int) -> Int { threads }
+
   /// Unknown: as of threads that another library keeps.
   public var isAsleep: Bool? { nil }
 }

@@ -10,20 +10,40 @@ final class Gathering: Kernel {
     operation: .relu, variant: "gathering", instructionSet: .baseline,
     summary: "Waits for the other parts.", supportsInPlace: true)
   private let parts: Int
+  private let patience: UInt64
   private let begun = Atomic(0)
-
-  /// Nanoseconds that a part waits at most: many times what it takes to wake a thread.
-  ///
-  /// Where there is no thread for a part, it waits for the thread of this one.
-  private static let patience: UInt64 = 1_000_000
+  /// How many had begun when the first gave up waiting; 0 while none has.
+  private let givenUp = Atomic(0)
 
   /// The work of so many parts.
-  init(parts: Int) { self.parts = parts }
+  ///
+  /// - Parameters:
+  ///   - parts: How many.
+  ///   - patience: Nanoseconds that a part waits for the others at most.
+  init(parts: Int, patience: UInt64) {
+    self.parts = parts
+    self.patience = patience
+  }
 
   func compute(_ operands: KernelOperands<Float>) -> Int {
     begun.add(1, ordering: .acquiringAndReleasing)
-    var wait = SpinWait(duration: Self.patience)
-    while begun.load(ordering: .acquiring) < parts, wait.pause() {}
+    var wait = SpinWait(duration: patience)
+    while begun.load(ordering: .acquiring) < parts {
+      // Where one has waited in vain, those that come to its thread after it need not.
+      guard givenUp.load(ordering: .acquiring) == 0 else { break }
+      guard wait.pause() else {
+        _ = givenUp.compareExchange(
+          expected: 0, desired: begun.load(ordering: .acquiring),
+          ordering: .acquiringAndReleasing)
+        break
+      }
+    }
     return operands.count
+  }
+
+  /// How many parts had a thread of their own at once; of a call that has returned.
+  var gathered: Int {
+    let count = givenUp.load(ordering: .acquiring)
+    return count == 0 ? parts : count
   }
 }

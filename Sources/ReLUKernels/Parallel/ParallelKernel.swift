@@ -65,17 +65,47 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
   }
 
   /// Has as many threads as work at once begin something, and wait for each other.
-  public func wake() {
-    guard workers > 1 else { return }
-    withUnsafeTemporaryAllocation(of: Float.self, capacity: 1) { nothing in
-      guard let address = nothing.baseAddress else { return }
+  public func wake() { _ = gather(patience: Self.wakingPatience) }
+
+  /// How many threads a call has at once: what the system gives, and of these what comes together
+  /// within two seconds.
+  ///
+  /// A pool that is busy for another caller, or a machine that is, may not bring them at the first try.
+  public func threadsAtHand() -> Int? {
+    let given = forkJoin.prepare(threads: workers)
+    guard given >= workers else { return given }
+    var most = 1
+    for _ in 0..<Self.tries where most < workers {
+      most = max(most, gather(patience: Self.tryingPatience))
+    }
+    return most
+  }
+}
+
+extension ParallelKernel {
+  /// Nanoseconds that a thread waits for another that is to wake: many times what it takes.
+  private static let wakingPatience: UInt64 = 1_000_000
+  /// Nanoseconds that it waits for another that may have to be created, and on a busy machine for a
+  /// core.
+  private static let tryingPatience: UInt64 = 20_000_000
+  private static let tries = 100
+
+  /// Has the threads of a call meet.
+  ///
+  /// - Returns: How many came.
+  private func gather(patience: UInt64) -> Int {
+    guard workers > 1 else { return 1 }
+    return withUnsafeTemporaryAllocation(of: Float.self, capacity: 1) { nothing in
+      guard let address = nothing.baseAddress else { return 1 }
+      let gathering = Gathering(parts: workers, patience: patience)
       let call = ChunkedCall(
-        Gathering(parts: workers),
+        gathering,
         KernelOperands(
           x: UnsafePointer(address), dy: UnsafePointer(address), output: address, count: 0, slope: 0
         ),
         chunkLength: 0, chunks: workers, policy: .static)
       forkJoin.run(call, parts: workers)
+      return gathering.gathered
     }
   }
 }

@@ -28,6 +28,18 @@ package final class ProcessCores: Sendable {
     var quotaIsDue: UInt64 = 0
     /// Where the workers were put that follow the process, by the thread.
     var workers: [UInt: CoreList] = [:]
+    /// Of the masks that were looked at.
+    var mark: UInt64 = 0
+
+    /// The mark of the masks as they are now.
+    ///
+    /// To take it allocates nothing, as a call must not: nearly always nothing has changed.
+    var markNow: UInt64 {
+      guard !workers.isEmpty else { return cts_process_mark() }
+      return workers.keys.reduce(1) { mark, thread in
+        (mark &* 31) &+ cts_started_mark(UnsafeMutableRawPointer(bitPattern: thread))
+      }
+    }
   }
 
   private let isDue = Atomic<UInt64>(0)
@@ -65,13 +77,20 @@ package final class ProcessCores: Sendable {
         state.quota = cmf_quota_cores("")
         state.quotaIsDue = now + Self.period.quota
       }
-      let masks = CoreMasks.ofThisProcess(workers: state.workers)
-      state.cores = masks.cores(before: state.cores)
-      for (thread, found) in zip(state.workers.keys, masks.workers.map(\.found)) {
-        state.workers[thread] = found
+      let mark = state.markNow
+      if mark != state.mark || looks.load(ordering: .relaxed) == 0 {
+        take(CoreMasks.ofThisProcess(workers: state.workers), into: &state)
+        state.mark = mark
       }
       publish(state)
       isDue.store(now + Self.period.masks, ordering: .relaxed)
+    }
+  }
+
+  private func take(_ masks: CoreMasks, into state: inout State) {
+    state.cores = masks.cores(before: state.cores)
+    for (thread, worker) in zip(Array(state.workers.keys), masks.workers) {
+      state.workers[thread] = worker.found
     }
   }
 
@@ -104,6 +123,7 @@ extension ProcessCores {
       }
       let found = CoreList { cts_started_cores(worker, $0, $1) }
       state.workers[UInt(bitPattern: worker)] = found
+      state.mark = state.markNow
       guard found != asked, !found.isEmpty else { return }
       state.cores = found
       publish(state)
@@ -112,6 +132,9 @@ extension ProcessCores {
 
   /// Forgets a worker, which is about to end.
   func forget(_ worker: UnsafeMutableRawPointer) {
-    state.withLock { _ = $0.workers.removeValue(forKey: UInt(bitPattern: worker)) }
+    state.withLock {
+      $0.workers[UInt(bitPattern: worker)] = nil
+      $0.mark = $0.markNow
+    }
   }
 }

@@ -56,6 +56,21 @@ import Testing
     #expect(disturbance == RecordedDisturbance(stolenShare: 0.33, involuntarySwitches: 7))
   }
 
+  @Test(
+    arguments: [
+      (120, 14, 5_000_000, 0.2), (200, 14, 5_000_000, 0.04), (200, 10, 2_000_000, 0),
+      // No period has ended; another group's counts.
+      (100, 10, 2_000_000, nil), (120, 9, 2_000_000, nil), (120, 12, 1_000_000, nil),
+    ] as [(Int, Int, Int, Double?)])
+  func quotaIsWatchedToo(_ all: Int, _ throttled: Int, _ time: Int, _ expected: Double?) {
+    var periods = QuotaPeriods(all: 100, throttled: 10, throttledNanoseconds: 2_000_000)
+    let (_, disturbance) = Instruments(quotaPeriods: { periods }).watching {
+      periods = QuotaPeriods(all: all, throttled: throttled, throttledNanoseconds: time)
+    }
+    #expect(disturbance.throttledShare == expected)
+    #expect(disturbance.throttledNanoseconds == expected.map { _ in time - 2_000_000 })
+  }
+
   @Test func whatIsNotCountedIsNotInvented() {
     let (_, disturbance) = Instruments().watching {}
     #expect(disturbance == RecordedDisturbance())
@@ -63,6 +78,8 @@ import Testing
 
   @Test(arguments: [(nil, false), (0, false), (0.01, false), (0.0101, true)] as [(Double?, Bool)])
   func moreThanOnePercentIsFlagged(_ share: Double?, _ expected: Bool) {
-    #expect(RecordedDisturbance(stolenShare: share).isFlagged == expected)
+    #expect(RecordedDisturbance(stolenShare: share).flags == (expected ? [.stolenTime] : []))
+    #expect(
+      RecordedDisturbance(throttledShare: share).flags == (expected ? [.quotaThrottled] : []))
   }
 }

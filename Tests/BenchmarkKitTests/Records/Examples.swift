@@ -59,7 +59,8 @@ enum Example {
   static func withConditions(_ benchmark: BenchmarkRecord) -> BenchmarkRecord {
     var benchmark = benchmark
     benchmark.frequency = RecordedFrequency([3.5, 3.75, 3.25])
-    benchmark.disturbance = RecordedDisturbance(stolenShare: 0.125, involuntarySwitches: 7)
+    benchmark.disturbance = RecordedDisturbance(
+      stolenShare: 0.125, involuntarySwitches: 7, throttledShare: 0.25, throttledNanoseconds: 3)
     benchmark.counters = RecordedCounters(
       EventCounts(cycles: 500, instructions: 1200), iterations: 4)
     return benchmark

@@ -67,6 +67,21 @@ extension GroupRunnerTests {
     #expect(records[0].disturbance?.stolenShare == Double(ticks - 1) / Double(1000 + ticks))
   }
 
+  @Test(arguments: [(1, false), (2, true)])
+  func usedUpQuotaIsFlagged(_ throttled: Int, _ isFlagged: Bool) throws {
+    var reads = 0
+    let records = try Self.records(
+      Self.simple,
+      Instruments(quotaPeriods: {
+        defer { reads += 1 }
+        return QuotaPeriods(
+          all: 100 * reads, throttled: throttled * reads, throttledNanoseconds: 5 * reads)
+      }))
+    #expect(records[0].flags.contains("quota-throttled") == isFlagged)
+    #expect(records[0].disturbance?.throttledShare == Double(throttled) / 100)
+    #expect(records[0].disturbance?.throttledNanoseconds == 5)
+  }
+
   /// The counter grows by as much at each reading, so a sample has one step.
   @Test func countsArePerIterationAndOfOneThreadOnly() throws {
     let parallel = ParallelKernel(SpiedKernel(), on: DispatchThreads())

@@ -57,11 +57,22 @@ package struct PoolPlacement: Sendable, Equatable {
   /// How many workers a call on so many threads takes, that of the caller's core among them.
   package func workers(threads: Int) -> Int { isPinned ? threads : threads - 1 }
 
-  /// The part of a caller that runs on `core`.
-  package func callersPart(threads: Int, core: Int) -> Int {
-    guard isPinned else { return 0 }
-    return min(cores.firstIndex(of: core) ?? threads - 1, threads - 1)
+  /// Who does which part of a call by a thread on `core`.
+  package func share(threads: Int, core: Int) -> CallShare {
+    guard isPinned else { return CallShare(callersPart: 0, isPinned: false, coreCount: coreCount) }
+    let part = min(cores.firstIndex(of: core) ?? threads - 1, threads - 1)
+    return CallShare(callersPart: part, isPinned: true, coreCount: coreCount)
   }
+}
+
+/// Who does which part of a call; numbers only, for every call makes one.
+package struct CallShare: Sendable {
+  /// The part of the caller.
+  package let callersPart: Int
+  /// Whether each worker is on a core of its own.
+  let isPinned: Bool
+  /// How many threads find a core to spin on.
+  let coreCount: Int
 
   /// Who does a part that is not the caller's.
   package func worker(ofPart part: Int) -> Int { isPinned ? part : part - 1 }

@@ -59,22 +59,32 @@ public final class WorkerPool: ForkJoin {
       for part in 0..<parts { call.run(part: part) }
       return
     }
-    let placement = workers.prepare(threads: parts)
-    let own = placement.callersPart(threads: parts, core: Int(cts_current_core()))
+    let share = workers.prepare(threads: parts, core: Int(cts_current_core()))
+    let own = share.callersPart
     // Whoever spins has to have a core to do it on.
-    let patience = parts <= placement.coreCount ? patience : 0
+    let patience = parts <= share.coreCount ? patience : 0
     withUnsafePointer(to: call) { call in
       for part in 0..<parts where part != own {
-        worker(of: part, placement)?.post(call, part: part, patience: patience)
+        worker(of: part, share)?.post(call, part: part, patience: patience)
       }
       call.pointee.run(part: own)
       for part in 0..<parts where part != own {
-        if worker(of: part, placement)?.takeBack() ?? true { call.pointee.run(part: part) }
+        if worker(of: part, share)?.takeBack() ?? true { call.pointee.run(part: part) }
       }
       for part in 0..<parts where part != own {
-        worker(of: part, placement)?.join(patience: patience)
+        worker(of: part, share)?.join(patience: patience)
       }
     }
+  }
+
+  /// Starts the workers that calls on so many threads take; all is well with one that is busy.
+  public func prepare(threads: Int) -> Int {
+    guard threads <= Self.mostThreads else { return 1 }
+    let isMine = !isBusy.exchange(true, ordering: .acquiring)
+    defer { if isMine { isBusy.store(false, ordering: .releasing) } }
+    guard isMine else { return threads }
+    _ = workers.prepare(threads: threads, core: Int(cts_current_core()))
+    return threads - workers.missing(threads: threads)
   }
 
   /// Whether every worker there is sleeps, or is about to; never nil.
@@ -85,8 +95,8 @@ public final class WorkerPool: ForkJoin {
   }
 
   /// Who does a part that is not the caller's; nil where the system gave no thread for it.
-  private func worker(of part: Int, _ placement: PoolPlacement) -> WorkerPlace? {
-    let worker = placement.worker(ofPart: part)
+  private func worker(of part: Int, _ share: CallShare) -> WorkerPlace? {
+    let worker = share.worker(ofPart: part)
     return worker < workers.count ? workers[worker] : nil
   }
 }

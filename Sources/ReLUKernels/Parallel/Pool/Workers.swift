@@ -47,8 +47,11 @@ package final class Workers: @unchecked Sendable {
   /// Gets ready for a call: starts the workers it lacks, as far as the system has threads to give, and
   /// has them where they are to run.
   ///
-  /// - Returns: Where they are.
-  package func prepare(threads: Int) -> PoolPlacement {
+  /// - Parameters:
+  ///   - threads: Those of the call, the caller's among them.
+  ///   - core: Where the caller runs.
+  /// - Returns: Who does which part.
+  package func prepare(threads: Int, core: Int) -> CallShare {
     lookAround()
     place(threads: threads, mayPin: !isRefused)
     while count < placement.workers(threads: threads), !isRefused {
@@ -62,8 +65,11 @@ package final class Workers: @unchecked Sendable {
       put(placed)
       placed += 1
     }
-    return placement
+    return placement.share(threads: threads, core: core)
   }
+
+  /// How many workers are missing for calls on so many threads, of which the last was one.
+  package func missing(threads: Int) -> Int { max(0, placement.workers(threads: threads) - count) }
 
   /// A look at the process is also the time to ask again for a thread that was refused: to ask at each
   /// call would cost more than many calls take.
