@@ -32,6 +32,7 @@ struct GroupConditions {
       flags.append(.throttled)
     }
     if disturbance.isFlagged { flags.append(.stolenTime) }
+    if disturbance.pauses != nil { flags.append(.paused) }
     if isUnsettled { flags.append(.unsettled) }
     // The counters are the measuring thread's; of the others of a parallel kernel they know nothing,
     // nor of another process.

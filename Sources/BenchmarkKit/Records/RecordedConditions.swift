@@ -39,6 +39,10 @@ public struct RecordedDisturbance: Sendable, Equatable, Codable {
   /// How often a thread of this process had to leave its core to another program; nil where the
   /// system does not count.
   public var involuntarySwitches: Int?
+  /// How often this process was stopped, or did not run for other reasons; nil for never.
+  public var pauses: Int?
+  /// The time that this took together, seconds; nil for none.
+  public var pausedSeconds: Double?
 
   /// Takes what was counted.
   public init(stolenShare: Double? = nil, involuntarySwitches: Int? = nil) {

@@ -16,6 +16,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case throttled
   /// The hypervisor gave cores to other machines.
   case stolenTime = "stolen-time"
+  /// The whole process did not run for a while.
+  case paused
   /// Other libraries' threads did not sleep when somebody else's turn came.
   case unsettled
   /// The ceiling wrote to a buffer that was there, the benchmark to one it allocated.
@@ -37,6 +39,9 @@ extension QualityFlag {
     case .shortSamples: "the samples are too short for the clock, even with the largest batch"
     case .throttled: "the core ran below 95 % of its frequency for a part of the time, or all of it"
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
+    case .paused:
+      "the process was stopped or the machine slept meanwhile; samples that this interrupted were "
+        + "taken again"
     case .unsettled: "threads of another library kept running when it was not their turn"
     case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     case .uncertainCeiling:
@@ -59,6 +64,9 @@ extension QualityFlag {
     case .shortSamples: "check that the work was not optimized away, or measure more elements"
     case .throttled: "let the machine cool, fix its frequency, and see relubench doctor"
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
+    case .paused:
+      "let it run (no Ctrl-Z, debugger, frozen container or sleeping machine) and measure again if it "
+        + "matters: the machine may have been another one before and after"
     case .unsettled:
       "let them sleep (unset OMP_WAIT_POLICY and GOMP_SPINCOUNT), or measure each library in a run of "
         + "its own"
@@ -89,7 +97,7 @@ extension Summary {
       case .fewSamples: interval == nil
       case .shortSamples: isTooShort
       // The machine's, not the samples': whoever measures adds them.
-      case .throttled, .stolenTime, .unsettled: false
+      case .throttled, .stolenTime, .paused, .unsettled: false
       // No matter of the samples: whoever held them against a ceiling adds it.
       case .reusedCeiling, .uncertainCeiling, .interpreted: false
       }

@@ -30,7 +30,7 @@ struct GateRun {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     let noise = NoiseWatch()
-    var clock = PairClock(seconds: budget)
+    var clock = PairClock(seconds: budget, time: session.time)
     let opening = try session.duel(seed: seed).opening()
     let findings = opening.pairing.matches.map {
       GateFinding($0.identity, margin: policy.margin(for: $0.identity))

@@ -4,12 +4,17 @@ import BenchmarkKit
 
 /// Gives each process pair its share of a budget.
 struct PairClock {
-  private let time = MonotonicTimeSource()
+  private let time: ChargedTimeSource
   private let end: UInt64
   private var schedule = PairSchedule()
 
   /// A clock that starts now.
-  init(seconds: Double) {
+  ///
+  /// - Parameters:
+  ///   - seconds: For all pairs.
+  ///   - time: The clock of the pairs' budgets.
+  init(seconds: Double, time: ChargedTimeSource) {
+    self.time = time
     end = time.nanoseconds() + UInt64(seconds * 1e9)
   }
 

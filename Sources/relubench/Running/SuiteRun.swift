@@ -67,24 +67,26 @@ extension SuiteRun {
     defer { progress.clear() }
     var outcome = Outcome()
     let total = UInt64(plan.budgetSeconds * 1e9)
-    let (throttling, settling) = (Throttling(), Settling())
+    let (throttling, settling, pauses) = (Throttling(), Settling(), PauseWatch.system())
+    let charged = ChargedTimeSource(pauses)
     let times = ProcessorTimes.now()
     do {
       var noise = NoiseRecord(before: NoiseProbe().reading(stolenSince: times))
       warn(of: [Doctor.finding(noise.before)])
       try file.note(noise)
       outcome.noise = noise
-      let start = time.nanoseconds()
+      let start = charged.nanoseconds()
       for (index, group) in plan.groups.enumerated() {
         // Each group gets an equal share of what is left: time that one does not need goes to those
         // that follow.
-        let spent = elapsed(since: start)
+        let spent = charged.elapsed(since: start)
         let share = (total - min(total, spent)) / UInt64(plan.groups.count - index)
         let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
         var within = 0.0
         let runner = GroupRunner(
           suite: plan.suite.name, seed: plan.seed, clock: clock,
-          measuresCeilings: plan.measuresCeilings, throttling: throttling, settling: settling,
+          measuresCeilings: plan.measuresCeilings, instruments: .system(pauses: pauses),
+          throttling: throttling, settling: settling,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
             switch event {
@@ -115,12 +117,6 @@ extension SuiteRun {
       try? file.finish(state: .interrupted)
     }
     return outcome
-  }
-
-  /// Nanoseconds since `start`; 0 should the clock have stepped back, which must not trap.
-  private func elapsed(since start: UInt64) -> UInt64 {
-    let now = time.nanoseconds()
-    return now > start ? now - start : 0
   }
 
   private func warn(of environment: Environment) {

@@ -31,17 +31,19 @@ struct TuneRun {
     var tuning = Tuning(memory: MemoryLimit.bytes, largest: largest)
     let groups = tuning.groups
     let total = UInt64(budgetSeconds * 1e9)
-    let start = time.nanoseconds()
+    let pauses = PauseWatch.system()
+    let charged = ChargedTimeSource(pauses)
+    let start = charged.nanoseconds()
     let steps = groups.count * Tuning.visits
     for step in 0..<steps {
       let index = step % groups.count
       let group = groups[index]
       progress.show(Double(step) / Double(steps), "\(step + 1)/\(steps) \(group.title)")
-      let now = time.nanoseconds()
-      let spent = now > start ? now - start : 0
+      let spent = charged.elapsed(since: start)
       let share = (total - min(total, spent)) / UInt64(steps - step)
       let runner = GroupRunner(
-        suite: "tune", seed: seed, clock: clock, isCancelled: { Interruption.signal != nil })
+        suite: "tune", seed: seed, clock: clock, instruments: .system(pauses: pauses),
+        isCancelled: { Interruption.signal != nil })
       guard let records = try runner.run(group, budget: share), Interruption.signal == nil else {
         return nil
       }

@@ -88,7 +88,7 @@ struct DuelVerb: ParsableCommand {
     defer { progress.clear() }
     let session = DuelSession(
       DuelSides(old: old, new: new), options: duel.suite, plan: plan)
-    var clock = PairClock(seconds: duel.budget)
+    var clock = PairClock(seconds: duel.budget, time: session.time)
     let opening = try session.duel(seed: duel.suite.seed).opening()
     var outcome = Outcome(
       pairing: opening.pairing, builds: opening.builds,
