@@ -22,7 +22,10 @@ struct Relubench: ParsableCommand {
     defaultSubcommand: RunVerb.self)
 
   static func main() {
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let arguments = ProgramArguments.all else {
+      Terminal.complain("relubench: the command line cannot be read, as there is no /proc")
+      exit(withError: ExitStatus.failure.exitCode)
+    }
     // The parser would take an unknown verb for an argument of the default one.
     if let error = VerbName.error(in: arguments) {
       Terminal.complain("\(error)")

@@ -39,7 +39,7 @@ struct SuiteRun {
       file = try RecordFile(
         creating: path, environment: environment,
         command: CommandRecord(
-          arguments: Array(CommandLine.arguments.dropFirst()), verb: "run",
+          arguments: ProgramArguments.all ?? [], verb: "run",
           suite: plan.suite.name, seed: plan.seed, budgetSeconds: plan.budgetSeconds,
           startedAt: plan.start))
     } catch { throw ExitStatus.failure.reporting(error) }
