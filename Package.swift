@@ -58,6 +58,9 @@ func buildDefine(_ name: String) -> CSetting {
   return .define(name, to: "\"\(value.filter { $0 != "\"" && $0 != "\\" })\"")
 }
 
+/// For dladdr, which C libraries of before 2021 keep apart.
+let dynamicLinker = LinkerSetting.linkedLibrary("dl", .when(platforms: [.linux]))
+
 let isX86 = {
   #if arch(x86_64)
     true
@@ -134,8 +137,8 @@ let package = Package(
     // Threads that wait on a word of memory and stay on a core: Swift can ask for neither.
     .target(name: "CThreadSupport"),
     // A file in memory without a name, and room on the stack: Swift can ask for neither.
-    .target(name: "CMemoryPlacement"),
-    // A chain of additions and perf_event_open: neither can be written in Swift.
+    .target(name: "CMemoryPlacement", linkerSettings: [dynamicLinker]),
+    // A chain of additions, perf_event_open, signals, children: none can be had from Swift alone.
     .target(name: "CProcessorProbe"),
     .target(name: "CMemoryCeilings", cSettings: [withoutLeafFramesInC]),
     .target(
@@ -146,7 +149,7 @@ let package = Package(
         .define("RELUBENCH_FLAGS_SCALAR", to: "\"\(scalarFlags.joined(separator: " "))\""),
         .define("RELUBENCH_FLAGS_AVX2", to: "\"\(avx2Flags.joined(separator: " "))\""),
         .define("RELUBENCH_FLAGS_AVX512", to: "\"\(avx512Flags.joined(separator: " "))\""),
-      ]),
+      ], linkerSettings: [dynamicLinker]),
 
     // MARK: Library
     .target(
@@ -220,7 +223,7 @@ let package = Package(
     .executableTarget(
       name: "relubench",
       dependencies: [
-        "BenchmarkKit", "BenchmarkSuites", "CMemoryPlacement", "JemallocMemory",
+        "BenchmarkKit", "BenchmarkSuites", "CMemoryPlacement", "CProcessorProbe", "JemallocMemory",
         "KernelConformance", "ReLUKernels",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Rainbow", package: "Rainbow"),

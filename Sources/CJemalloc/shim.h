@@ -51,3 +51,14 @@ static inline void relubench_je_keep(void *pointer) {
 }
 
 static inline const char *relubench_je_error_text(int code) { return strerror(code); }
+
+/// Where the functions above are: mallocx, sdallocx, nallocx, mallctl by number; null for any other.
+static inline const void *relubench_je_address(int number) {
+  switch (number) {
+    case 0: return (const void *)je_mallocx;
+    case 1: return (const void *)je_sdallocx;
+    case 2: return (const void *)je_nallocx;
+    case 3: return (const void *)je_mallctl;
+    default: return NULL;
+  }
+}

@@ -25,7 +25,10 @@ struct Relubench: ParsableCommand {
 
   static func main() {
     StartMode.leave()
-    let arguments = Array(CommandLine.arguments.dropFirst())
+    guard let arguments = ProgramArguments.all else {
+      Terminal.complain("relubench: the command line cannot be read, as there is no /proc")
+      exit(withError: ExitStatus.failure.exitCode)
+    }
     // The parser would take an unknown verb for an argument of the default one.
     if let error = VerbName.error(in: arguments) {
       Terminal.complain("\(error)")

@@ -87,6 +87,13 @@ extension Command {
     return under(script: mounts.joined() + #"exec "$@""#).unshared()
   }
 
+  /// The same command without a /proc.
+  ///
+  /// Only where `Platform.canMount`.
+  func withoutProc() -> Command {
+    under(script: #"mount -t tmpfs tmpfs /proc || exit 99; exec "$@""#).unshared()
+  }
+
   /// The same command with mounts that nobody else sees.
   fileprivate func unshared() -> Command {
     var command = self

@@ -1,24 +1,11 @@
 // Libraries that a test compiles and puts in front of all others of a process.
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 /// A shared library of a few lines of C.
 public enum PreloadedLibrary {
-  /// The C compiler of this machine; nil where there is none.
-  public static let compiler: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin").split(separator: ":")
-    return ["cc", "clang", "gcc"].lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
   /// Whether a test can preload a library here: a compiler, and a system that has `LD_PRELOAD`.
   public static let isPossible: Bool = {
     #if os(Linux)
-      compiler != nil
+      ProgramOnPath.cCompiler != nil
     #else
       false
     #endif
@@ -38,7 +25,9 @@ public enum PreloadedLibrary {
   public static func path(
     _ name: String, _ source: String, in folder: ScratchFolder
   ) async throws -> String {
-    guard let compiler else { throw CommandFailure("there is no C compiler") }
+    guard let compiler = ProgramOnPath.cCompiler else {
+      throw CommandFailure("there is no C compiler")
+    }
     try folder.write("#define _GNU_SOURCE\n" + source, to: "\(name).c")
     let run = try await Command(
       compiler,

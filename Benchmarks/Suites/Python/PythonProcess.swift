@@ -44,7 +44,7 @@ final class PythonProcess: @unchecked Sendable {
           "\(windowBytes)",
         ], environment: ProcessInfo.processInfo.environment)
     } catch {
-      throw .missing("cannot start \(command.path): \(error.localizedDescription)")
+      throw .missing("cannot start \(command.path): \(error)")
     }
     guard let line = process.channel.read(within: command.patienceSeconds) else {
       throw .missing("\(name) from Python \(process.lastWords())")

@@ -56,6 +56,8 @@ public struct RecordDiff: Sendable, Equatable {
   public let margin: Double
   /// Why raw times are not compared, for all benchmarks; none where the machines are the same.
   public let machineDifferences: [String]
+  /// What may differ between the machines without anybody knowing, as only one record says it.
+  public let unknowns: [String]
   /// Benchmarks of which a record does not say which version they are: their raw times are not
   /// compared either.
   public let unversioned: Int
@@ -94,8 +96,11 @@ public struct RecordDiff: Sendable, Equatable {
     isWanted: (BenchmarkIdentity) -> Bool = { _ in true }
   ) {
     self.margin = margin
-    machineDifferences = MachineFingerprint(base.environment)
-      .differences(from: MachineFingerprint(candidate.environment))
+    let machines = (
+      MachineFingerprint(base.environment), MachineFingerprint(candidate.environment)
+    )
+    machineDifferences = machines.0.differences(from: machines.1)
+    unknowns = machines.0.unknowns(comparedTo: machines.1)
     let (before, after) = (RecordIndex(base.benchmarks), RecordIndex(candidate.benchmarks))
     var (entries, excluded): ([Entry], [Exclusion]) = ([], [])
     var (unversioned, changed): (Int, [BenchmarkIdentity]) = (0, [])

@@ -33,12 +33,12 @@ package final class DuelWorkerProcess: DuelPeer {
     self.side = side
     var environment = ProcessInfo.processInfo.environment
     environment["RELUBENCH_STACK_PADDING"] = String(repeating: "x", count: layout.stackPadding)
-    do {
+    do throws(Errno) {
       process = try ChildProcess(
         path: path, arguments: [DuelProtocol.workerVerb] + arguments + layout.arguments,
         environment: environment)
     } catch {
-      throw .cannotStart(side, path: path, reason: Self.reason(error))
+      throw .cannotStart(side, path: path, reason: "\(error)")
     }
     guard let line = process.channel.read(within: Self.patienceSeconds) else {
       let said = process.lastWords()
@@ -108,10 +108,6 @@ extension DuelWorkerProcess {
 
   private static func decode<Value: Decodable>(_ type: Value.Type, _ line: String) -> Value? {
     try? RecordCoding.decoder.decode(type, from: Data(line.utf8))
-  }
-
-  private static func reason(_ error: any Error) -> String {
-    (error as? Errno).map { "\($0)" } ?? (error as NSError).localizedDescription
   }
 }
 

@@ -30,10 +30,15 @@ extension Engine {
     contender.run(1)
     var batch = 1
     var passed = 0
+    var retakes = 0
     while true {
       guard !isCancelled() else { return nil }
       contender.beforeSample()
       let (spent, whole) = contender.trial(batch, by: time)
+      if hasPaused(during: contender), retakes < Self.mostRetakes {
+        retakes += 1
+        continue
+      }
       // A quarter more is not worth another trial.
       let room = plan.room(for: batch, taking: whole)
       if spent >= plan.minimumSampleDuration || room < batch + max(1, batch / 4) {

@@ -3,11 +3,11 @@
 extension Engine {
   /// Takes rounds until they are precise enough, too many or too long.
   func runRounds(
-    _ contenders: [Contender], batches: [Int], _ plan: MeasurementPlan, from start: UInt64,
+    _ contenders: [Contender], batches: [Int], _ plan: MeasurementPlan, from start: Charge,
     _ store: inout RoundStore
   ) -> StopReason {
     var order = RoundOrder(count: contenders.count, seed: plan.seed)
-    let roundsBegan = time.elapsed(since: start)
+    let roundsBegan = charged(since: start)
     while true {
       let row = order.next()
       for index in row {
@@ -24,7 +24,7 @@ extension Engine {
             nanosecondsPerIteration: sample.nanosecondsPerIteration))
       }
       store.finishRound(order: row)
-      let spent = time.elapsed(since: start)
+      let spent = charged(since: start)
       let widest = store.widestRelativeHalfWidth()
       observe(
         .roundFinished(
@@ -51,11 +51,23 @@ extension Engine {
   /// spreads such an error evenly. A sample is long enough for the clock, at least 100 µs by
   /// default, and so is a batch of its length for the machine; it doubles the time of a round. It
   /// consumes the input of in-place work, hence `beforeSample` again.
+  ///
+  /// A sample during which the process was stopped is none of the workload: it is taken again.
   func takeSample(of contender: Contender, batch: Int) -> Sample {
-    let hasPaused = settle()
+    var sample = sampleOnce(of: contender, batch: batch, isAfterPause: false)
+    var retakes = 0
+    while hasPaused(during: contender), retakes < Self.mostRetakes {
+      sample = sampleOnce(of: contender, batch: batch, isAfterPause: true)
+      retakes += 1
+    }
+    return sample
+  }
+
+  private func sampleOnce(of contender: Contender, batch: Int, isAfterPause: Bool) -> Sample {
+    let isRested = settle() || isAfterPause
     contender.beforeSample()
     contender.run(batch)
-    if hasPaused { recover(by: contender, batch: batch) }
+    if isRested { recover(by: contender, batch: batch) }
     contender.beforeSample()
     let countsBefore = instruments.counts?()
     let allocatedBefore = allocatedBytes?() ?? 0

@@ -6,12 +6,13 @@ extension Engine {
   /// - Returns: How many batches ran; nil if cancelled.
   func warmUp(_ contender: Contender, batch: Int, _ plan: MeasurementPlan) -> Int? {
     _ = settle()
-    let start = time.nanoseconds()
+    let start = charge()
     var batches = 0
-    while time.elapsed(since: start) < plan.warmUpDuration {
+    while charged(since: start) < plan.warmUpDuration {
       guard !isCancelled() else { return nil }
       contender.beforeSample()
       contender.run(batch)
+      _ = hasPaused(during: contender)
       batches += 1
     }
     return batches

@@ -60,12 +60,14 @@ public struct Engine<Time: TimeSource> {
   ) throws(MeasurementError) -> GroupMeasurement {
     try plan.validate()
     try validate(contenders)
-    let start = time.nanoseconds()
+    // Whoever prepared all this may have waited for others.
+    _ = instruments.pauses?.look(isWaiting: true)
+    let start = charge()
     var store = RoundStore(
       contenders: contenders.count, plan: plan, countsEvents: instruments.counts != nil)
     var calibrations: [Calibration] = []
     let reason = measure(contenders, plan, from: start, &calibrations, &store)
-    let elapsed = time.elapsed(since: start)
+    let elapsed = charged(since: start)
     observe(.finished(reason))
     return store.measurement(
       of: contenders, calibrations: calibrations, stopReason: reason, elapsed: elapsed,
@@ -83,7 +85,7 @@ extension Engine {
   }
 
   private func measure(
-    _ contenders: [Contender], _ plan: MeasurementPlan, from start: UInt64,
+    _ contenders: [Contender], _ plan: MeasurementPlan, from start: Charge,
     _ calibrations: inout [Calibration], _ store: inout RoundStore
   ) -> StopReason {
     for (index, contender) in contenders.enumerated() {

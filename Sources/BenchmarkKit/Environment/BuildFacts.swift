@@ -26,6 +26,55 @@ public struct BuildFacts: Sendable, Equatable, Codable {
     }
   }
 
+  /// What the program itself shows of how it was made, whatever the build says.
+  public struct Observed: Sendable, Equatable, Codable {
+    /// How the program got its libraries.
+    public enum Linkage: String, Sendable, Codable, CaseIterable {
+      /// From shared libraries.
+      case dynamic
+      /// The Swift runtime is part of the program.
+      case staticSwift = "static-swift"
+      /// So is the C library.
+      case `static`
+    }
+
+    /// What Swift was optimized for; nil where its code does not show it.
+    public var swift: Optimization?
+    /// What C was.
+    public var c: Optimization?
+    /// Instruction sets that the Swift of every module, `baseline` included, takes for granted
+    /// beyond the least of the architecture; empty for none.
+    public var swiftInstructionSets: [String]?
+    /// Those of C.
+    public var cInstructionSets: [String]?
+    /// How it was linked.
+    public var linkage: Linkage?
+
+    /// Describes what was seen; nil for what was not.
+    public init(
+      swift: Optimization? = nil, c: Optimization? = nil, swiftInstructionSets: [String]? = nil,
+      cInstructionSets: [String]? = nil, linkage: Linkage? = nil
+    ) {
+      self.swift = swift
+      self.c = c
+      self.swiftInstructionSets = swiftInstructionSets
+      self.cInstructionSets = cInstructionSets
+      self.linkage = linkage
+    }
+
+    /// What this program shows.
+    static var current: Observed {
+      func words(_ list: UnsafePointer<CChar>) -> [String] {
+        String(cString: list).split(separator: " ").map(String.init)
+      }
+      return Observed(
+        swift: .ofSwift, c: Optimization(rawValue: String(cString: relubench_c_optimization())),
+        swiftInstructionSets: words(relubench_instruction_sets()),
+        cInstructionSets: words(relubench_c_instruction_sets()),
+        linkage: .ofThisProcess)
+    }
+  }
+
   /// The compiler's version, `6.3.1`; where the build did not say, the least it can be: `6.3+`.
   public var swiftVersion: String
   /// Whether the optimizer was on.
@@ -36,24 +85,27 @@ public struct BuildFacts: Sendable, Equatable, Codable {
   public var commit: String?
   /// Whether the sources differed from the commit.
   public var dirty: Bool?
+  /// What the program itself shows; nil in records from before this was looked at.
+  public var observed: Observed?
 
   /// Describes a build.
   public init(
     swiftVersion: String, configuration: Configuration, flags: Flags, commit: String? = nil,
-    dirty: Bool? = nil
+    dirty: Bool? = nil, observed: Observed? = nil
   ) {
     self.swiftVersion = swiftVersion
     self.configuration = configuration
     self.flags = flags
     self.commit = commit
     self.dirty = dirty
+    self.observed = observed
   }
 }
 
 extension BuildFacts {
   /// The build of this program.
   public static var current: BuildFacts {
-    BuildFacts(
+    var facts = BuildFacts(
       stampedVersion: String(cString: relubench_swift_version()),
       stampedCommit: String(cString: relubench_commit()),
       stampedDirty: String(cString: relubench_dirty()),
@@ -61,6 +113,8 @@ extension BuildFacts {
         scalar: String(cString: relubench_flags_scalar()),
         avx2: String(cString: relubench_flags_avx2()),
         avx512: String(cString: relubench_flags_avx512())))
+    facts.observed = .current
+    return facts
   }
 
   /// Reads what the build stamped into the program; `unknown` or nothing stands for no stamp.

@@ -9,18 +9,42 @@ public struct AllocatorFacts: Sendable, Equatable, Codable {
   /// The options in force.
   public var options: [String: String]
 
+  /// The variable that asks for options, `MALLOC_CONF`; nil where it is not set.
+  public var configuration: String?
+  /// Where it comes from; nil in records from before this was looked at.
+  public var linkage: Linkage?
+  /// Whether it serves `malloc` as well; nil where it cannot tell, and in records from before.
+  public var servesMalloc: Bool?
+  /// Other libraries that `malloc` or `free` come from, whoever serves them in the end; nil for none.
+  public var foreignMallocs: [String]?
+
   /// What it held when the environment was taken; nil where it keeps no count.
   public var statistics: Statistics?
 
   /// Describes an allocator.
   public init(
     name: String, version: String? = nil, options: [String: String] = [:],
-    statistics: Statistics? = nil
+    configuration: String? = nil, linkage: Linkage? = nil, servesMalloc: Bool? = nil,
+    foreignMallocs: [String]? = nil, statistics: Statistics? = nil
   ) {
     self.name = name
     self.version = version
     self.options = options
+    self.configuration = configuration
+    self.linkage = linkage
+    self.servesMalloc = servesMalloc
+    self.foreignMallocs = foreignMallocs
     self.statistics = statistics
+  }
+}
+
+extension AllocatorFacts {
+  /// How an allocator got into the process.
+  public enum Linkage: String, Sendable, Codable, CaseIterable {
+    /// From a shared library.
+    case dynamic
+    /// As a part of the program.
+    case `static`
   }
 }
 

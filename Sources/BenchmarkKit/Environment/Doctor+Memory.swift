@@ -24,6 +24,31 @@ extension Doctor {
     }
   }
 
+  static func configuration(_ allocator: AllocatorFacts) -> Finding? {
+    guard let text = allocator.configuration, !text.isEmpty else { return nil }
+    return Finding(
+      .advice, subject: "allocator", title: "MALLOC_CONF is set: \(text.onOneLine)",
+      effect: "buffers and fresh outputs are not allocated as elsewhere",
+      remedy: "measure without it, unless it is what you measure", command: "unset MALLOC_CONF")
+  }
+
+  static func malloc(_ allocator: AllocatorFacts) -> Finding? {
+    let libraries = (allocator.foreignMallocs ?? []).map(\.onOneLine).joined(separator: ", ")
+    if allocator.servesMalloc == false {
+      return Finding(
+        .advice, subject: "malloc",
+        title: "malloc is not \(allocator.name)'s"
+          + (libraries.isEmpty ? "" : ", but from \(libraries)"),
+        effect: "counts of allocated bytes miss what Swift and other libraries allocate",
+        remedy: "preload no other allocator (LD_PRELOAD)")
+    }
+    guard !libraries.isEmpty else { return nil }
+    return Finding(
+      .advice, subject: "malloc", title: "malloc passes through \(libraries)",
+      effect: "every allocation takes longer, those inside timed regions included",
+      remedy: "preload no such library (LD_PRELOAD)")
+  }
+
   static func swap(_ memory: MemoryFacts) -> Finding? {
     guard let used = memory.swapUsedBytes, used > 0 else { return nil }
     return Finding(

@@ -2,7 +2,10 @@
 
 extension Doctor {
   static func build(_ build: BuildFacts) -> Finding? {
-    switch build.configuration {
+    if build.configuration == .release, let finding = build.observed.flatMap(unusual) {
+      return finding
+    }
+    return switch build.configuration {
     case .release:
       Finding(
         .fine, subject: "build", title: "release build", effect: "kernels run as they will be used")
@@ -12,6 +15,35 @@ extension Doctor {
         effect: "without the optimizer every figure is off by a factor, and not the same for each",
         remedy: "build with optimization", command: "swift build -c release")
     }
+  }
+
+  /// A release build that was made otherwise than the manifest says; nil for one that was not.
+  private static func unusual(_ build: BuildFacts.Observed) -> Finding? {
+    let commands = "swift build -c release"
+    for (language, optimization) in [("Swift", build.swift), ("C", build.c)] {
+      switch optimization {
+      case .size, .unoptimized:
+        return Finding(
+          .problem, subject: "build",
+          title: optimization == .size
+            ? "\(language) is optimized for size" : "\(language) is not optimized",
+          effect: "kernels, or what they are held against, are not what others run",
+          remedy: "build without flags of your own", command: commands)
+      case .unchecked:
+        return Finding(
+          .advice, subject: "build", title: "\(language) is built without checks (-Ounchecked)",
+          effect: "figures are not those of builds with checks, which others have",
+          remedy: "build without flags of your own", command: commands)
+      case .speed, nil: continue
+      }
+    }
+    let sets = [("Swift", build.swiftInstructionSets), ("C", build.cInstructionSets)]
+    guard let (language, names) = sets.first(where: { !($0.1 ?? []).isEmpty }) else { return nil }
+    return Finding(
+      .advice, subject: "build",
+      title: "all \(language) is compiled for \((names ?? []).joined(separator: ", "))",
+      effect: "kernels called baseline use more than the least of the architecture",
+      remedy: "build without flags of your own", command: commands)
   }
 
   static func sources(_ build: BuildFacts) -> Finding? {

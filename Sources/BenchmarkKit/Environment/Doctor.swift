@@ -21,7 +21,8 @@ public enum Doctor {
   ) -> [Finding] {
     let findings =
       [
-        build(environment.build), sources(environment.build), governor(environment.cpu),
+        build(environment.build), sources(environment.build), malloc(environment.allocator),
+        configuration(environment.allocator), governor(environment.cpu),
         turbo(environment.cpu), load(environment), hypervisor(environment.system),
         quota(environment), affinity(environment.cpu), hugePages(environment.memory),
         swap(environment.memory), clock(environment.clock), battery(environment.system),

@@ -6,26 +6,15 @@ import CBuildInfo
 ///
 /// What the build did not stamp into the program is `unknown`; nothing is guessed.
 package struct ProgramVersion: Sendable {
-  /// Which of its libraries a program brings with it.
-  package enum Linkage: String, Sendable {
-    case unknown
-    /// Swift's libraries are the system's.
-    case dynamic = "dynamic: Swift's libraries are loaded"
-    /// Swift's libraries are in the program; others are the system's.
-    case staticSwift = "static Swift library, others are loaded"
-    /// Nothing is loaded at all.
-    case `static` = "static: no library is loaded"
-  }
-
   /// The nearest tag and how far from it; nil where the build did not say, or there was no tag.
   package let tag: String?
   /// Compiler, configuration and commit.
   package let build: BuildFacts
-  /// What is true of the process.
-  package let linkage: Linkage
+  /// What is true of the process; nil where nobody can tell.
+  package let linkage: BuildFacts.Observed.Linkage?
 
   /// Describes a program; `unknown` or nothing stands for no tag.
-  package init(stampedTag: String, build: BuildFacts, linkage: Linkage) {
+  package init(stampedTag: String, build: BuildFacts, linkage: BuildFacts.Observed.Linkage?) {
     tag = stampedTag.isEmpty || stampedTag == "unknown" ? nil : stampedTag
     self.build = build
     self.linkage = linkage
@@ -49,19 +38,28 @@ package struct ProgramVersion: Sendable {
       relubench \(tag ?? "unknown")
       commit: \((build.commit ?? "unknown") + changes)
       Swift: \(build.swiftVersion), \(build.configuration.rawValue) build
-      linkage: \(linkage.rawValue)
+      linkage: \(linkage?.text ?? "unknown")
       """
   }
 }
 
-extension ProgramVersion.Linkage {
-  /// Asks the system what it has loaded.
-  package static var ofThisProcess: Self {
+extension BuildFacts.Observed.Linkage {
+  /// Which of its libraries the program brings with it, for people.
+  package var text: String {
+    switch self {
+    case .dynamic: "dynamic: Swift's libraries are loaded"
+    case .staticSwift: "static Swift library, others are loaded"
+    case .static: "static: no library is loaded"
+    }
+  }
+
+  /// Asks the system what it has loaded; nil where it does not say.
+  package static var ofThisProcess: Self? {
     switch relubench_linkage() {
     case relubench_linkage_dynamic: .dynamic
     case relubench_linkage_static_swift: .staticSwift
     case relubench_linkage_static: .static
-    default: .unknown
+    default: nil
     }
   }
 }

@@ -141,7 +141,7 @@ extension RecordGate {
     let relative = "by fraction of the ceiling and speed-up over scalar-branch"
     let metric =
       if !diff.machineDifferences.isEmpty {
-        relative + ", as the machines differ ("
+        relative + ", as the machines or builds differ ("
           + diff.machineDifferences.joined(separator: "; ") + ")"
       } else if judged(diff).contains(where: { $0.metric != .time }) {
         "by raw times, and " + relative + " where a record does not say which version it measured"

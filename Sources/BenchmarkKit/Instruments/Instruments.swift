@@ -14,23 +14,30 @@ public struct Instruments {
   public var quotaPeriods: () -> QuotaPeriods?
   /// How often this process has lost a core to another program.
   public var involuntarySwitches: () -> Int?
+  /// Notices pauses of the process; nil where nobody looks.
+  public var pauses: PauseWatch?
 
   /// No instruments but those given.
   public init(
     frequency: (() -> Double?)? = nil, counts: (() -> EventCounts?)? = nil,
     processorTimes: @escaping () -> ProcessorTimes? = { nil },
     quotaPeriods: @escaping () -> QuotaPeriods? = { nil },
-    involuntarySwitches: @escaping () -> Int? = { nil }
+    involuntarySwitches: @escaping () -> Int? = { nil }, pauses: PauseWatch? = nil
   ) {
     self.frequency = frequency
     self.counts = counts
     self.processorTimes = processorTimes
     self.quotaPeriods = quotaPeriods
     self.involuntarySwitches = involuntarySwitches
+    self.pauses = pauses
   }
 
   /// Those of this machine, for measurements on the calling thread.
-  public static func system() -> Instruments {
+  ///
+  /// - Parameter pauses: Those of the whole run, for whoever spreads a budget over several
+  ///   measurements.
+  /// - Returns: All instruments that there are here.
+  public static func system(pauses: PauseWatch = .system()) -> Instruments {
     let counter = try? EventCounter()
     return Instruments(
       frequency: FrequencyProbe().gigahertz, counts: counter.map { counter in counter.counts },
@@ -38,7 +45,7 @@ public struct Instruments {
       involuntarySwitches: {
         let count = relubench_involuntary_switches()
         return count < 0 ? nil : Int(count)
-      })
+      }, pauses: pauses)
   }
 }
 
@@ -52,14 +59,19 @@ extension Instruments {
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> (Result, RecordedDisturbance) {
     let (times, switches, periods) = (processorTimes(), involuntarySwitches(), quotaPeriods())
+    let paused = pauses?.total
     let result = try body()
     let quota = periods.flatMap { start in quotaPeriods()?.since(start) }
-    let disturbance = RecordedDisturbance(
+    var disturbance = RecordedDisturbance(
       stolenShare: times.flatMap { start in processorTimes()?.stolenShare(since: start) },
       involuntarySwitches: switches.flatMap { start in
         involuntarySwitches().map { max(0, $0 - start) }
       },
       throttledShare: quota?.throttledShare, throttledNanoseconds: quota?.throttledNanoseconds)
+    if let start = paused, let end = pauses?.total, end.pauses > start.pauses {
+      disturbance.pauses = end.pauses - start.pauses
+      disturbance.pausedSeconds = Double(end.nanoseconds - start.nanoseconds) / 1e9
+    }
     return (result, disturbance)
   }
 }

@@ -39,6 +39,10 @@ public struct RecordedDisturbance: Sendable, Equatable, Codable {
   /// How often a thread of this process had to leave its core to another program; nil where the
   /// system does not count.
   public var involuntarySwitches: Int?
+  /// How often this process was stopped, or did not run for other reasons; nil for never.
+  public var pauses: Int?
+  /// The time that this took together, seconds; nil for none.
+  public var pausedSeconds: Double?
 
   /// The share of the periods of its CPU quota in which the program was stopped for having used it up;
   /// nil without a quota, and where no period has ended.
@@ -61,7 +65,7 @@ public struct RecordedDisturbance: Sendable, Equatable, Codable {
   public var flags: [QualityFlag] {
     func exceeds(_ share: Double?) -> Bool { share.map { $0 > Self.allowedShare } ?? false }
     return (exceeds(stolenShare) ? [.stolenTime] : [])
-      + (exceeds(throttledShare) ? [.quotaThrottled] : [])
+      + (exceeds(throttledShare) ? [.quotaThrottled] : []) + (pauses != nil ? [.paused] : [])
   }
 }
 

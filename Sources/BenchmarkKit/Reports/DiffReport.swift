@@ -38,11 +38,20 @@ extension DiffReport {
     var lines: [String] = []
     if !diff.machineDifferences.isEmpty {
       let differences = diff.machineDifferences.joined(separator: "; ")
-      lines.append("Raw times are not compared: the machines differ (\(differences)). \(others)")
+      lines.append(
+        "Raw times are not compared: the machines or builds differ (\(differences)). "
+          + others)
     } else if diff.unversioned > 0 {
       lines.append(
         "Raw times of \(diff.unversioned) benchmarks are not compared: a record does not say which "
           + "version of them it measured. \(others)")
+    }
+    if diff.machineDifferences.isEmpty, !diff.unknowns.isEmpty,
+      diff.entries.contains(where: { $0.metric == .time })
+    {
+      lines.append(
+        "Only one record says these, so that raw times may differ by them: "
+          + diff.unknowns.joined(separator: ", ") + ".")
     }
     if !diff.changed.isEmpty {
       lines.append(

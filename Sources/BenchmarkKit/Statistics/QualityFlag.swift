@@ -18,6 +18,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case stolenTime = "stolen-time"
   /// The CPU quota was used up, and all threads stopped.
   case quotaThrottled = "quota-throttled"
+  /// The whole process did not run for a while.
+  case paused
   /// Other libraries' threads did not sleep when somebody else's turn came.
   case unsettled
   /// The ceiling wrote to a buffer that was there, the benchmark to one it allocated.
@@ -41,6 +43,9 @@ extension QualityFlag {
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
     case .quotaThrottled:
       "the CPU quota was used up in more than 1 % of its periods, and all threads were stopped"
+    case .paused:
+      "the process was stopped or the machine slept meanwhile; samples that this interrupted were "
+        + "taken again"
     case .unsettled: "threads of another library kept running when it was not their turn"
     case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     case .uncertainCeiling:
@@ -65,6 +70,9 @@ extension QualityFlag {
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
     case .quotaThrottled:
       "use fewer threads than the quota has cores, or lift it; see relubench doctor"
+    case .paused:
+      "let it run (no Ctrl-Z, debugger, frozen container or sleeping machine) and measure again if it "
+        + "matters: the machine may have been another one before and after"
     case .unsettled:
       "let them sleep (unset OMP_WAIT_POLICY and GOMP_SPINCOUNT), or measure each library in a run of "
         + "its own"
@@ -95,7 +103,7 @@ extension Summary {
       case .fewSamples: interval == nil
       case .shortSamples: isTooShort
       // The machine's, not the samples': whoever measures adds them.
-      case .throttled, .stolenTime, .quotaThrottled, .unsettled: false
+      case .throttled, .stolenTime, .quotaThrottled, .paused, .unsettled: false
       // No matter of the samples: whoever held them against a ceiling adds it.
       case .reusedCeiling, .uncertainCeiling, .interpreted: false
       }

@@ -1,4 +1,4 @@
-// Work of a known length, and the hardware counters: what Swift cannot say by itself.
+// Work of a known length, hardware counters, signals and children: what Swift cannot say by itself.
 #ifndef RELUBENCH_PROCESSOR_PROBE_H
 #define RELUBENCH_PROCESSOR_PROBE_H
 
@@ -37,6 +37,48 @@ int relubench_event_read(int leader, struct relubench_event_counts *counts);
 ///
 /// -1 where the system does not count.
 int64_t relubench_involuntary_switches(void);
+
+/// The words of the command line, the program's name among them; 0 where the C library keeps them to
+/// itself.
+int relubench_argument_count(void);
+const char *relubench_argument(int number);
+
+/// Starts a program in a process group of its own, with these descriptors as its standard ones;
+/// errors of -1 are nobody's. Returns 0 or errno.
+int relubench_start_child(
+    const char *path, char *const *arguments, char *const *environment, int input, int output,
+    int errors, int32_t *id);
+
+/// What became of a child.
+struct relubench_child {
+  /// Whether it has ended, or is none of ours any more.
+  int has_ended;
+  /// What it ended with, if by itself.
+  int32_t status;
+  /// By which signal it was ended; 0 if by itself.
+  int32_t signal;
+};
+
+/// Looks at a child without waiting for it.
+struct relubench_child relubench_look_at_child(int32_t id);
+
+/// Gives up the number of a child that has ended.
+void relubench_forget_child(int32_t id);
+
+/// From now on it is counted how often this process is continued after a stop.
+void relubench_note_continuations(void);
+
+/// How far this process has come.
+struct relubench_process_progress {
+  /// Nanoseconds since the machine started, its sleep included.
+  uint64_t real;
+  /// Nanoseconds of processor time of all threads.
+  uint64_t processor;
+  /// How often it was continued, since that is counted.
+  uint64_t continuations;
+};
+
+struct relubench_process_progress relubench_process_progress(void);
 
 /// Whether the main thread of a process may run on this core and on no other.
 ///

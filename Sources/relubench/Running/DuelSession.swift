@@ -9,7 +9,8 @@ struct DuelSession {
   let paths: DuelSides<String>
   /// What the workers are asked to offer.
   let options: SuiteOptions
-  private let time = MonotonicTimeSource()
+  /// The clock of all budgets.
+  let time = ChargedTimeSource()
   private let cores = QuietCore()
   private let memory: PairMemory
 
@@ -35,7 +36,7 @@ struct DuelSession {
   func duel(
     _ sides: DuelSides<DuelSide> = DuelSides(old: .old, new: .new), seed: UInt64,
     observe: @escaping (Double) -> Void = { _ in }
-  ) -> Duel<MonotonicTimeSource> {
+  ) -> Duel<ChargedTimeSource> {
     Duel(
       plan: DuelPlan(seed: seed), time: time,
       connect: { side, layout throws(DuelError) in

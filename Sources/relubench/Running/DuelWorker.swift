@@ -10,7 +10,8 @@ struct DuelWorker {
   private let specs: [(spec: BenchmarkSpec, group: Int)]
   private let suite: String
   private let seed: UInt64
-  private let engine = Engine(time: MonotonicTimeSource())
+  private let engine = Engine(
+    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system()))
   private let plan: MeasurementPlan
   /// All cores of this process, for benchmarks on several threads.
   private let cores = ThreadAffinity.current

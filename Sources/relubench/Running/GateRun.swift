@@ -31,7 +31,7 @@ struct GateRun {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     let noise = NoiseWatch()
-    var clock = PairClock(seconds: budget) {
+    var clock = PairClock(seconds: budget, time: session.time) {
       progress.clear()
       talk.remark($0)
     }

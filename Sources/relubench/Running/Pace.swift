@@ -7,7 +7,7 @@ import BenchmarkSuites
 ///
 /// A class because the observer of a group's engine and whoever runs the groups share it.
 final class Pace {
-  private let time = MonotonicTimeSource()
+  private let time: ChargedTimeSource
   /// When the budget began to run.
   private let start: UInt64
   private let budget: Double
@@ -24,15 +24,17 @@ final class Pace {
   ///
   /// - Parameters:
   ///   - seconds: The budget.
-  ///   - start: When it began to run, by a monotonic clock.
+  ///   - time: The clock of the budget.
+  ///   - start: When it began to run, by that clock.
   ///   - closing: Nanoseconds that the groups must leave of it.
   ///   - groups: In the order in which they are measured; the same may come again.
   ///   - clock: Decides how long a sample is.
   ///   - measuresCeilings: Whether ceilings take part.
   init(
-    seconds: Double, since start: UInt64, closing: UInt64 = 0, groups: [BenchmarkGroup],
-    clock: ClockCharacter, measuresCeilings: Bool
+    seconds: Double, by time: ChargedTimeSource, since start: UInt64, closing: UInt64 = 0,
+    groups: [BenchmarkGroup], clock: ClockCharacter, measuresCeilings: Bool
   ) {
+    self.time = time
     budget = seconds * 1e9
     self.start = start
     self.closing = Double(closing)

@@ -4,7 +4,7 @@ import BenchmarkKit
 
 /// Gives each process pair its share of a budget.
 struct PairClock {
-  private let time = MonotonicTimeSource()
+  private let time: ChargedTimeSource
   private let start: UInt64
   private let end: UInt64
   private var schedule = PairSchedule()
@@ -15,8 +15,10 @@ struct PairClock {
   ///
   /// - Parameters:
   ///   - seconds: For all pairs.
+  ///   - time: The clock of the pairs' budgets.
   ///   - remark: Told once where the budget turns out to be too short for them.
-  init(seconds: Double, remark: @escaping (String) -> Void) {
+  init(seconds: Double, time: ChargedTimeSource, remark: @escaping (String) -> Void) {
+    self.time = time
     start = time.nanoseconds()
     end = start + UInt64(seconds * 1e9)
     self.remark = remark

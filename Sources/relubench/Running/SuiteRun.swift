@@ -37,7 +37,7 @@ struct SuiteRun {
       environment = try ThisMachine.environment(clock: clock)
       warn(of: environment)
       let command = CommandRecord(
-        arguments: Array(CommandLine.arguments.dropFirst()), verb: "run", suite: plan.suite.name,
+        arguments: ProgramArguments.all ?? [], verb: "run", suite: plan.suite.name,
         seed: plan.seed, budgetSeconds: plan.budgetSeconds, startedAt: plan.start)
       file =
         if let destination {
@@ -69,7 +69,8 @@ extension SuiteRun {
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     var outcome = Outcome()
-    let (throttling, settling) = (Throttling(), Settling())
+    let (throttling, settling, pauses) = (Throttling(), Settling(), PauseWatch.system())
+    let time = ChargedTimeSource(pauses)
     let times = ProcessorTimes.now()
     let start = time.nanoseconds()
     do {
@@ -78,14 +79,15 @@ extension SuiteRun {
       try file.note(noise)
       outcome.noise = noise
       let pace = Pace(
-        seconds: plan.budgetSeconds, since: start, closing: NoiseProbe.duration,
+        seconds: plan.budgetSeconds, by: time, since: start, closing: NoiseProbe.duration,
         groups: plan.groups, clock: clock, measuresCeilings: plan.measuresCeilings)
       if let warning = pace.warning { talk.remark(warning) }
       for (index, group) in plan.groups.enumerated() {
         let label = "\(index + 1)/\(plan.groups.count) \(group.title)"
         let runner = GroupRunner(
           suite: plan.suite.name, seed: plan.seed, clock: clock,
-          measuresCeilings: plan.measuresCeilings, throttling: throttling, settling: settling,
+          measuresCeilings: plan.measuresCeilings, instruments: .system(pauses: pauses),
+          throttling: throttling, settling: settling,
           isCancelled: { Interruption.signal != nil },
           observe: { event in
             pace.note(event)

@@ -11,8 +11,12 @@ enum ThisMachine {
   ///
   /// - Parameter clock: What was measured of the clock.
   /// - Returns: The environment as a record holds it.
-  /// - Throws: `MallctlError` where the allocator does not answer.
-  static func environment(clock: ClockCharacter) throws(MallctlError) -> Environment {
+  /// - Throws: `SplitInterfaceError` where the allocator is made of several, and `MallctlError`
+  ///   where it does not answer.
+  static func environment(clock: ClockCharacter) throws -> Environment {
+    try JemallocInterface.check()
+    let variables = ProcessInfo.processInfo.environment
+    let foreign = JemallocInterface.foreignMallocs
     let options = try JemallocOptions.inForce()
     return EnvironmentProbe().environment(
       instructionSets: InstructionSet.compiled.filter { $0.availability == .available }
@@ -20,11 +24,13 @@ enum ThisMachine {
       allocator: AllocatorFacts(
         name: "jemalloc", version: try JemallocAllocator.version(),
         options: Dictionary(uniqueKeysWithValues: options.map { ($0.name, $0.value) }),
-        statistics: statistics),
+        configuration: variables["MALLOC_CONF"],
+        linkage: JemallocInterface.isStatic ? .static : .dynamic,
+        servesMalloc: try? JemallocAllocator.servesMalloc(),
+        foreignMallocs: foreign.isEmpty ? nil : foreign, statistics: statistics),
       clock: ClockFacts(
         resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead),
-      profile: profile, variables: ProcessInfo.processInfo.environment,
-      floatingPointMode: StartMode.traits)
+      profile: profile, variables: variables, floatingPointMode: StartMode.traits)
   }
 
   /// What `auto` goes by in this process.

@@ -21,9 +21,10 @@ struct TuneRun {
   /// - Returns: The profile; nil if it was interrupted.
   /// - Throws: `GroupError` where memory or the engine fails.
   func profile() throws -> AutoProfile? {
-    let time = MonotonicTimeSource()
+    let pauses = PauseWatch.system()
+    let time = ChargedTimeSource(pauses)
     let start = time.nanoseconds()
-    let clock = try ClockCharacter(measuring: time)
+    let clock = try ClockCharacter(measuring: MonotonicTimeSource())
     let progress = ProgressBar(isWanted: !talk.quiet)
     defer { progress.clear() }
     for finding in [Doctor.finding(NoiseProbe().reading())] where finding.severity == .problem {
@@ -33,13 +34,14 @@ struct TuneRun {
     let groups = tuning.groups
     let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }
     let pace = Pace(
-      seconds: budgetSeconds, since: start, groups: steps.map { groups[$0] }, clock: clock,
+      seconds: budgetSeconds, by: time, since: start, groups: steps.map { groups[$0] }, clock: clock,
       measuresCeilings: false)
     if let warning = pace.warning { talk.remark(warning) }
     for (step, index) in steps.enumerated() {
       let label = "\(step + 1)/\(steps.count) \(groups[index].title)"
       let runner = GroupRunner(
-        suite: "tune", seed: seed, clock: clock, isCancelled: { Interruption.signal != nil },
+        suite: "tune", seed: seed, clock: clock, instruments: .system(pauses: pauses),
+        isCancelled: { Interruption.signal != nil },
         observe: { pace.note($0) })
       let share = pace.beginGroup()
       progress.show(pace.progress, label)

@@ -90,7 +90,7 @@ struct DuelVerb: ParsableCommand {
     defer { progress.clear() }
     let session = DuelSession(
       DuelSides(old: old, new: new), options: duel.suite, plan: plan)
-    var clock = PairClock(seconds: duel.budget.seconds) {
+    var clock = PairClock(seconds: duel.budget.seconds, time: session.time) {
       progress.clear()
       talk.remark($0)
     }

@@ -33,6 +33,7 @@ struct DuelWorkerVerb: ParsableCommand {
     } catch { throw ExitStatus.usage.reporting(error) }
     try DebugBuild.refuse()
     do {
+      try JemallocInterface.check()
       let clock = try ClockCharacter(measuring: MonotonicTimeSource())
       let region = try memory.map { path throws(SharedRegionError) in
         try SharedRegion(path: path, at: memoryAddress)

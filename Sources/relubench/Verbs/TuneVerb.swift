@@ -72,6 +72,7 @@ struct TuneVerb: ParsableCommand {
     try DebugBuild.refuse()
     Interruption.watch()
     do {
+      try JemallocInterface.check()
       // Whoever has waited for the measurements must not learn then that there is no place for them.
       let destination = OutputDestination(path)
       try ProfileFile.prepare(destination)

@@ -52,6 +52,28 @@ import Testing
     Case(subject: "build", severity: .problem, text: "-c release") {
       $0.build.configuration = .debug
     },
+    Case(subject: "build", severity: .problem, text: "Swift is optimized for size") {
+      $0.build.observed?.swift = .size
+    },
+    Case(subject: "build", severity: .problem, text: "C is not optimized") {
+      $0.build.observed?.c = .unoptimized
+    },
+    Case(subject: "build", severity: .advice, text: "-Ounchecked") {
+      $0.build.observed?.swift = .unchecked
+    },
+    Case(subject: "build", severity: .advice, text: "all C is compiled for avx, avx2") {
+      $0.build.observed?.cInstructionSets = ["avx", "avx2"]
+    },
+    Case(subject: "allocator", severity: .advice, text: "MALLOC_CONF is set: zero:true") {
+      $0.allocator.configuration = "zero:true"
+    },
+    Case(subject: "malloc", severity: .advice, text: "s, but from /x.so") {
+      $0.allocator.servesMalloc = false
+      $0.allocator.foreignMallocs = ["/x.so"]
+    },
+    Case(subject: "malloc", severity: .advice, text: "malloc passes through /x.so") {
+      $0.allocator.foreignMallocs = ["/x.so"]
+    },
     Case(subject: "clock", severity: .advice, text: "4.000 us (source: hpet)") {
       $0.clock = ClockFacts(
         source: "hpet", resolutionNanoseconds: 4000, overheadNanoseconds: 1)

@@ -99,12 +99,16 @@ enum Example {
       cpuQuotaCores: nil, loadAverage: [0.1, 0.2, 0.3], onBattery: false),
     allocator: AllocatorFacts(
       name: "jemalloc", version: "5.3.0", options: ["narenas": "8", "thp": "default"],
+      linkage: .dynamic, servesMalloc: true,
       statistics: AllocatorFacts.Statistics(
         allocatedBytes: 1 << 20, activeBytes: 3 << 19, residentBytes: 1 << 22)),
     build: BuildFacts(
       swiftVersion: "6.3.1", configuration: .release,
       flags: BuildFacts.Flags(scalar: "-s", avx2: "-a", avx512: "-b"), commit: "0123abc",
-      dirty: false),
+      dirty: false,
+      observed: BuildFacts.Observed(
+        swift: .speed, c: .speed, swiftInstructionSets: [], cInstructionSets: [],
+        linkage: .dynamic)),
     clock: ClockFacts(source: "tsc", resolutionNanoseconds: 1, overheadNanoseconds: 20.5),
     counters: CounterFacts())
 

@@ -77,7 +77,8 @@ import Testing
       "totalBytes", "availableBytes", "hugePageSize", "transparentHugePages", "swapUsedBytes",
     ],
     "system": ["version", "kernel", "loadAverage", "onBattery"],
-    "allocator": ["version", "statistics"], "build": ["commit", "dirty"], "clock": ["source"],
+    "allocator": ["version", "linkage", "servesMalloc", "statistics"],
+    "build": ["commit", "dirty", "observed"], "clock": ["source"],
     "counters": [], "command": ["suite", "budgetSeconds", "noise"],
     "benchmark": [
       "rounds", "stopReason", "allocatedBytes", "version", "group", "ceiling",

@@ -140,6 +140,17 @@ import Testing
     }
   }
 
+  @Test(.enabled("needs unshare(1) with user namespaces") { await Platform.canMount })
+  func withoutProcNothingIsShared() async throws {
+    try await ScratchFolder.with { folder in
+      let real = try BuiltExecutable.path("relubench")
+      let run = try await Command.relubench(
+        ShortDuel.duel(real, real) + ["-o", "d.json"], in: folder
+      ).withoutProc().run()
+      try Self.expectOwnMemory(run, because: "No such file or directory", in: folder)
+    }
+  }
+
   /// Workers without a /proc, and those that see another one.
   @Test(
     .enabled("needs unshare(1) with user namespaces") { await Platform.canMount },

@@ -53,10 +53,45 @@ import Testing
     other.environment.cpu.model = "Another CPU"
     let run = try await diff(try KeptRecord.current(), other)
     #expect(run.ending == .exited(0))
-    #expect(run.output.hasPrefix("Raw times are not compared: the machines differ (CPU 'AMD EPYC'"))
+    #expect(
+      run.output.hasPrefix(
+        "Raw times are not compared: the machines or builds differ (CPU 'AMD EPYC'"))
     #expect(!run.output.contains("  time  "))
     #expect(run.output.contains("speed-up"))
     #expect(run.output.contains("1.00x"))
+  }
+
+  @Test func otherOptionsOfTheAllocatorAreAnotherMachine() async throws {
+    try await ScratchFolder.with { folder in
+      for (name, options) in [("a.json", nil), ("b.json", "dirty_decay_ms:0")]
+        as [(String, String?)]
+      {
+        let run = try await Command.relubench(
+          Short.run + ["-o", name], in: folder, environment: ["MALLOC_CONF": options]
+        ).run()
+        #expect(run.ending == .exited(0), "\(run.errors)")
+      }
+      let diff = try await Command.relubench(["diff", "a.json", "b.json"], in: folder).run()
+      let text = diff.output.split { $0.isWhitespace }.joined(separator: " ")
+      #expect(
+        text.hasPrefix(
+          "Raw times are not compared: the machines or builds differ (allocator's option "
+            + "dirty_decay_ms '10000' and '0')."), "\(text)")
+      let doctor = try await Command.relubench(
+        ["doctor"], in: folder, environment: ["MALLOC_CONF": "dirty_decay_ms:0"]
+      ).run()
+      #expect(doctor.output.contains("MALLOC_CONF is set: dirty_decay_ms:0"))
+    }
+  }
+
+  /// A record from before builds were looked at, and one of today.
+  @Test func whatAnOlderRecordDoesNotSayIsNoDifferenceAndIsNamed() async throws {
+    var newer = try KeptRecord.current()
+    newer.environment.build.observed = .init(swift: .size)
+    let run = try await diff(try KeptRecord.current(), newer)
+    #expect(run.ending == .exited(0))
+    #expect(run.output.contains("  time  "))
+    #expect(run.output.contains("raw times may differ by them: optimization of Swift."))
   }
 
   @Test func oldRecordsHaveNoVersionsAndThatIsSaid() async throws {

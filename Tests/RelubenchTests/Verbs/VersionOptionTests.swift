@@ -52,7 +52,7 @@ import Testing
           "/bin/sh", ["-c", #"ldd "$0""#, BuiltExecutable.path("relubench")], in: folder.path
         ).run()
         let version = try await Command.relubench(["--version"], in: folder).run()
-        let expected: ProgramVersion.Linkage =
+        let expected: BuildFacts.Observed.Linkage =
           if libraries.output.contains("libswiftCore.so") {
             .dynamic
           } else if libraries.output.contains("libc.so") {
@@ -60,7 +60,7 @@ import Testing
           } else {
             .static
           }
-        #expect(version.output.contains("linkage: \(expected.rawValue)\n"), "\(libraries.output)")
+        #expect(version.output.contains("linkage: \(expected.text)\n"), "\(libraries.output)")
       }
     }
   #endif

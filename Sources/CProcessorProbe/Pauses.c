@@ -1,0 +1,45 @@
+#define _GNU_SOURCE
+#include "CProcessorProbe.h"
+
+#include <signal.h>
+#include <stdatomic.h>
+#include <time.h>
+
+static _Atomic uint64_t continuations;
+
+static void note_continuation(int number) {
+  (void)number;
+  atomic_fetch_add_explicit(&continuations, 1, memory_order_relaxed);
+}
+
+void relubench_note_continuations(void) {
+  struct sigaction action;
+  if (sigaction(SIGCONT, NULL, &action) != 0) return;
+  // Whoever has a handler of their own wants to be told; to ignore it or not is the same for it.
+  if ((action.sa_flags & SA_SIGINFO) != 0) return;
+  if (action.sa_handler != SIG_DFL && action.sa_handler != SIG_IGN) return;
+  action.sa_handler = note_continuation;
+  action.sa_flags = SA_RESTART;
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGCONT, &action, NULL);
+}
+
+static uint64_t nanoseconds(clockid_t clock) {
+  struct timespec now;
+  if (clock_gettime(clock, &now) != 0) return 0;
+  return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
+}
+
+struct relubench_process_progress relubench_process_progress(void) {
+#if defined(__linux__)
+  const clockid_t real = CLOCK_BOOTTIME;
+#else
+  // On macOS it goes on while the machine sleeps.
+  const clockid_t real = CLOCK_MONOTONIC;
+#endif
+  return (struct relubench_process_progress){
+      .real = nanoseconds(real),
+      .processor = nanoseconds(CLOCK_PROCESS_CPUTIME_ID),
+      .continuations = atomic_load_explicit(&continuations, memory_order_relaxed),
+  };
+}
