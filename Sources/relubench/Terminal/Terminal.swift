@@ -91,7 +91,7 @@ enum Terminal {
     guard errorIsTerminal else { return writeError(line + "\n") }
     let columns = errorColumns
     for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
-      let margin = part.prefix { $0 == " " }
+      let margin = String(part.prefix { $0 == " " })
       let lines = String(part).wrapped(
         to: columns - margin.count, indent: 2, breakingWords: false)
       writeError(lines.map { margin + $0 + "\n" }.joined())
