@@ -51,6 +51,34 @@ fresh
 expect "a failing command shows its output and keeps its status" 7 "the reason" \
   in_library 'quietly "$calls" "$BASH" -c "echo the reason; exit 7"'
 
+# On a terminal, as script(1) makes one; it has other options on macOS.
+if [[ $(command uname -s) == Linux ]] && command -v script >/dev/null; then
+  for tool in script sleep stty sh kill; do
+    [[ -e $scratch/basics/$tool ]] || ! command -v "$tool" >/dev/null ||
+      ln -s "$(command -v "$tool")" "$scratch/basics/$tool"
+  done
+  cat >"$scratch/terminal" <<END
+set -uo pipefail
+source '$root/scripts/lib/setup.sh'
+stty cols 40
+quietly '$scratch/terminal.log' "\$BASH" -c 'echo a line that is far longer than the terminal; sleep 2; exit '"\$1"
+echo "status \$?"
+END
+  on_terminal() { script -qec "'$BASH' '$scratch/terminal' $1" /dev/null </dev/null; }
+  expect "on a terminal the last line passes by, with the time" 0 "a line that is far longer than th (1 s)" \
+    env TERM=xterm SHELL="$BASH" "$BASH" -c "$(declare -f on_terminal); BASH='$BASH' scratch='$scratch'; on_terminal 0"
+  expect "a failing command keeps its status there" 0 "status 7" \
+    env TERM=xterm SHELL="$BASH" "$BASH" -c "$(declare -f on_terminal); BASH='$BASH' scratch='$scratch'; on_terminal 7"
+  for name in TERM=dumb "-u TERM"; do
+    # shellcheck disable=SC2086
+    expect "no escapes where $name" 0 "no escape" env $name SHELL="$BASH" "$BASH" -c "
+      $(declare -f on_terminal); BASH='$BASH' scratch='$scratch'
+      [[ \$(on_terminal 0) == *$'\033'* ]] || echo no escape"
+  done
+else
+  say "skipped what is shown on a terminal: script(1) of Linux is needed"
+fi
+
 # A checkout of another user, as in containers: git itself plays that.
 mkdir "$scratch/foreign"
 git init -q "$scratch/foreign"
