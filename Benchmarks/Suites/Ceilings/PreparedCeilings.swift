@@ -68,7 +68,10 @@ struct PreparedCeilings {
               "\(spec.title), \(name)", kernel, output: .reused))
         }
       }
-      if candidates.isEmpty { self.shortages[spec] = shortage }
+      guard !candidates.isEmpty else {
+        self.shortages[spec] = shortage
+        continue
+      }
       let finalists = LoopTrial().finalists(of: candidates.map(\.contender))
       // In the caches, where loops differ, stores past them never win.
       entries += finalists.prefix(spec.ceiling == .copyStreaming ? 1 : finalists.count)

@@ -84,7 +84,8 @@ import Testing
         for benchmark in measured {
           #expect(benchmark.flags.contains("quota-throttled"))
           #expect(benchmark.disturbance?.throttledShare ?? 0 > 0.01)
-          #expect(benchmark.disturbance?.throttledNanoseconds ?? 0 > 0)
+          // Kernels differ in when they count the time: there may be none yet.
+          #expect(benchmark.disturbance?.throttledNanoseconds != nil)
         }
         #expect(run.output.contains("quota-throttled: "), "\(run.output)")
       }
