@@ -85,7 +85,11 @@ struct PreloadTests {
       *memory = __libc_memalign(alignment, size);
       return *memory ? 0 : ENOMEM;
     }
-    size_t malloc_usable_size(void *memory) { return memory ? (((size_t *)memory)[-1] & ~7ul) - 16 : 0; }
+    size_t malloc_usable_size(void *memory) {
+      // A chunk's size stands before it, with flags: bit 1 for one that was mapped alone.
+      size_t size = memory ? ((size_t *)memory)[-1] : 0;
+      return memory ? (size & ~7ul) - (size & 2 ? 16 : 8) : 0;
+    }
     """
 
   @Test(arguments: [true, false])
