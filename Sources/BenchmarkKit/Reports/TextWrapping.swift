@@ -28,6 +28,16 @@ extension String {
     return wrapped(to: width - margin.count, indent: indent).map { margin + $0 }
   }
 
+  /// Each of the text's lines broken between words where it is longer than `width`, behind its own margin.
+  package func fitted(to width: Int) -> String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      let margin = String(line.prefix { $0 == " " })
+      let lines = String(line).wrapped(
+        to: width - margin.count, indent: 2, breakingWords: false)
+      return lines.map { margin + $0 }.joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+
   /// The text with every run of white space and control characters made one space.
   var onOneLine: String {
     String(

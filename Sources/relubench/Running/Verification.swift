@@ -31,7 +31,7 @@ struct Verification {
   func run() -> [Mismatch] {
     switch scope {
     case .cases(let form):
-      if !quiet { print(Self.sentence(form.explanation)) }
+      if !quiet { print(form.explanation.fitted(to: Terminal.outputColumns)) }
       return check { try ConformanceCheck(form).check($0) }
     case .oneCase(let situation):
       return check { try ConformanceCheck().compare($0, in: [situation]) }
@@ -67,9 +67,9 @@ struct Verification {
     }
     report(
       progress,
-      Self.sentence(
-        "\(Self.count(kernels.count, "kernel")) compared with the reference in "
-          + "\(Self.count(total, "case")): \(Self.count(mismatches.count, "mismatch", "es"))"))
+      ("\(Self.count(kernels.count, "kernel")) compared with the reference in "
+        + "\(Self.count(total, "case")): \(Self.count(mismatches.count, "mismatch", "es"))")
+        .fitted(to: Terminal.outputColumns))
     return mismatches
   }
 
@@ -116,12 +116,6 @@ struct Verification {
     let list = TermList(
       Mark.allCases.map(\.rawValue), indent: 0, width: Terminal.outputColumns)
     return list.lines(mark.rawValue, words).joined(separator: "\n")
-  }
-
-  /// A sentence within the terminal's width.
-  private static func sentence(_ text: String) -> String {
-    text.wrapped(to: Terminal.outputColumns, indent: 2, breakingWords: false)
-      .joined(separator: "\n")
   }
 
   private func report(_ progress: ProgressBar, _ line: String) {

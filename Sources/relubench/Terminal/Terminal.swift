@@ -88,13 +88,6 @@ enum Terminal {
 
   /// Writes a line to standard error; on a terminal it is broken between words.
   static func complain(_ line: String) {
-    guard errorIsTerminal else { return writeError(line + "\n") }
-    let columns = errorColumns
-    for part in line.split(separator: "\n", omittingEmptySubsequences: false) {
-      let margin = String(part.prefix { $0 == " " })
-      let lines = String(part).wrapped(
-        to: columns - margin.count, indent: 2, breakingWords: false)
-      writeError(lines.map { margin + $0 + "\n" }.joined())
-    }
+    writeError((errorIsTerminal ? line.fitted(to: errorColumns) : line) + "\n")
   }
 }

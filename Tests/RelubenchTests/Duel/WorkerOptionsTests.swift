@@ -25,7 +25,7 @@ import Testing
     let help = try await Command.relubench(["duel-worker", "--help"], in: folder).run().output
     let names = help.split(separator: "\n").flatMap { $0.split(separator: " ") }
       .filter { $0.hasPrefix("--") }.map { $0.filter { !",.;:)]".contains($0) } }
-    return Self.names(names).subtracting(["--memory", "--memory-address", "--help"])
+    return Self.names(names).subtracting(["--memory", "--memory-address", "--help", "--version"])
   }
 
   @Test(.enabled(if: Platform.hasProc, "huge pages can be asked for on Linux only"))

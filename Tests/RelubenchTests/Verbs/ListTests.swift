@@ -14,7 +14,9 @@ import Testing
   ) async throws -> FinishedCommand {
     try await ScratchFolder.with { folder in
       let run = try await Command.relubench(
-        ["list"] + arguments, in: folder, environment: environment
+        ["list"] + arguments, in: folder,
+        // Wide enough for a line each.
+        environment: environment.merging(["COLUMNS": "300"]) { $1 }
       ).run()
       #expect(run.ending == .exited(0))
       #expect(run.errors == "")
