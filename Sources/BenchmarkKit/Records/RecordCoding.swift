@@ -33,9 +33,9 @@ enum RecordCoding {
   static let wholeNumbers: Set<String> = [
     "activeBytes", "alignment", "allocatedBytes", "availableBytes", "batch", "busBytesPerIteration",
     "bytes", "bytesPerIteration", "coresAvailable", "coresOnline", "elements", "grain", "group",
-    "hugePageSize", "index", "involuntarySwitches", "level", "pageSize", "probes",
+    "hugePageSize", "index", "involuntarySwitches", "level", "pageSize", "pauses", "probes",
     "residentBytes", "rounds", "schemaVersion", "shape", "sharedBy", "sourceDestinationOffset",
-    "swapUsedBytes", "threads", "totalBytes",
+    "swapUsedBytes", "threads", "throttledNanoseconds", "totalBytes",
   ]
 
   private static func encode(

@@ -34,7 +34,8 @@ struct TuneRun {
     let groups = tuning.groups
     let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }
     let pace = Pace(
-      seconds: budgetSeconds, by: time, since: start, groups: steps.map { groups[$0] }, clock: clock,
+      seconds: budgetSeconds, by: time, since: start, groups: steps.map { groups[$0] },
+      clock: clock,
       measuresCeilings: false)
     if let warning = pace.warning { talk.remark(warning) }
     for (step, index) in steps.enumerated() {

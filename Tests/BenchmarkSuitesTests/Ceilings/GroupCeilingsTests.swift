@@ -14,8 +14,8 @@ import Testing
     try Suite.named(suite).groups(in: TestCatalog.context(cores: cores, change))
   }
 
-  /// But for suite pool, where nothing is held against any.
-  @Test(arguments: Suite.all.map(\.name).filter { $0 != "pool" }, [1, 3])
+  /// But for suites pool and calls, where nothing is held against any.
+  @Test(arguments: Suite.all.map(\.name).filter { $0 != "pool" && $0 != "calls" }, [1, 3])
   func everyBenchmarkHasOneOfEachAtItsThreads(_ suite: String, _ cores: Int) throws {
     for group in try Self.groups(suite, cores: cores) {
       let ceilings = group.ceilings

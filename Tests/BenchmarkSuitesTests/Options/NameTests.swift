@@ -32,8 +32,8 @@ struct NameTests {
     let error = try #require(throws: OptionError.self) { try Suite.named("thread") }
     #expect(
       error.description == "--suite: no suite is called 'thread' (did you mean threads?); "
-        + "there is quick, sizes, networks, distributions, threads, allocation, cold, pool, regret, gate, "
-        + "peers"
+        + "there is quick, sizes, networks, distributions, threads, allocation, cold, pool, calls, "
+        + "regret, gate, peers"
     )
   }
 
