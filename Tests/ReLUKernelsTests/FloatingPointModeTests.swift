@@ -126,13 +126,20 @@ import Testing
     #expect(ThreadEnd.modes == Array(repeating: FloatingPointMode.standard, count: 3))
   }
 
+  /// Whichever of its threads has worked in another mode is asked for again sooner or later.
   @Test func threadOfDispatchHasItsOwnModeBackAfterACall() {
-    FloatingPointMode([.roundUpward]).during {
-      for _ in 0..<200 { _ = Self.bits(Self.parallel(on: DispatchThreads(), .static)) }
-    }
     let modes = Mutex<Set<FloatingPointMode>>([])
-    DispatchQueue.concurrentPerform(iterations: 200) { _ in
-      modes.withLock { _ = $0.insert(.current) }
+    for _ in 0..<50 {
+      FloatingPointMode([.roundUpward]).during {
+        Self.meet(on: DispatchThreads(), parts: 2) {}
+      }
+      let begun = Atomic(0)
+      DispatchQueue.concurrentPerform(iterations: 2) { _ in
+        begun.add(1, ordering: .relaxed)
+        while begun.load(ordering: .relaxed) < 2 { sched_yield() }
+        let mode = FloatingPointMode.current
+        modes.withLock { _ = $0.insert(mode) }
+      }
     }
     #expect(modes.withLock { $0 } == [.standard])
   }

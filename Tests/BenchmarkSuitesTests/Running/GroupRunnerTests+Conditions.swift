@@ -84,7 +84,7 @@ extension GroupRunnerTests {
 
   /// The counter grows by as much at each reading, so a sample has one step.
   @Test func countsArePerIterationAndOfOneThreadOnly() throws {
-    let parallel = ParallelKernel(SpiedKernel(), on: DispatchThreads())
+    let parallel = ParallelKernel(SpiedKernel(), on: ScriptedForkJoin())
     let specs = [
       BenchmarkSpec(
         kernel: KernelCatalog.reference(for: .relu).identity, workload: Self.workload()),

@@ -183,7 +183,8 @@ import Testing
     let (chunks, wholes) = (Counter(), Counter())
     let parallel = ParallelKernel(
       SpiedKernel(before: { ($0.count < 1000 ? chunks : wholes).increment() }),
-      on: DispatchThreads())
+      // Threads of its own: beside other tests Dispatch may have none to give.
+      on: ScriptedForkJoin())
     let spec = BenchmarkSpec(
       kernel: parallel.identity, workload: Self.workload(), threads: 2,
       chunking: Chunking(policy: policy, grain: 100))
