@@ -9,7 +9,8 @@ import Testing
     #expect(run.ending == .exited(0))
     let all = run.output.split(separator: "\n")
     #expect(all.first == "Counts 0...259 and 1021, 4099, 65537; out of place and in place;")
-    let lines = Array(all.dropFirst(3))
+    // Behind the explanation, whose lines are as long as there is room.
+    let lines = Array(all.drop { !$0.hasPrefix("ok ") })
     try #require(lines.count == 3)
     let cases = try lines.map { line in
       try #require(line.firstMatch(of: /(\d+) cases/)?.output.1).description
