@@ -83,7 +83,9 @@ import Testing
         + ["-o", "d.json"]
       let run = try await Command.relubench(arguments, in: folder)
         .under(script: #"ulimit -v 4000000; exec "$@""#).run()
-      #expect(run.ending == .exited(0), "\(run.errors)")
+      // Beside other tests a gate may come to no verdict within its budget; it has shared all the same.
+      let endings: [CommandEnding] = verb == "gate" ? [.exited(0), .exited(5)] : [.exited(0)]
+      #expect(endings.contains(run.ending), "\(run.errors)")
       #expect(!run.errors.contains("share memory"), "\(run.errors)")
       let conditions = try #require(try folder.json("d.json")["conditions"])
       #expect(conditions["ownMemory"] == nil)
