@@ -63,6 +63,23 @@ struct PauseWatchTests {
     #expect(watch.total.pauses == 2)
   }
 
+  @Test("a stop whose signal is noted late is one pause")
+  func lateSignal() {
+    let process = PausingProcess()
+    let watch = process.watch()
+    process.pass(30 * Self.second)
+    #expect(watch.look())
+    process.stop(0)
+    #expect(watch.look())
+    #expect(watch.total.pauses == 1)
+    // Another, after a look that found nothing.
+    process.work(1)
+    #expect(!watch.look())
+    process.stop(0)
+    #expect(watch.look())
+    #expect(watch.total.pauses == 2)
+  }
+
   @Test("sleep of the machine is one that the clock did not count")
   func sleep() {
     let process = PausingProcess()

@@ -55,7 +55,9 @@ import Testing
       #expect(try folder.names() == [path.split(separator: "/").first.map(String.init)])
       let doctor = try await Command.relubench(["doctor"], in: folder, environment: environment)
         .run()
-      #expect(doctor.output.contains("auto goes by the profile \(folder.path(path))\n"))
+      // A path that is too long for the line stands in the next.
+      let text = doctor.output.replacing(/\n +/, with: " ")
+      #expect(text.contains("auto goes by the profile \(folder.path(path))"))
     }
   }
 
