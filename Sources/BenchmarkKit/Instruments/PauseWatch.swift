@@ -46,6 +46,8 @@ public final class PauseWatch: Sendable {
   private struct State {
     var last: ProcessProgress
     var total = Total()
+    /// Whether the last look found a pause without a signal.
+    var isSignalDue = false
   }
 
   private let progress: @Sendable () -> ProcessProgress
@@ -87,8 +89,14 @@ public final class PauseWatch: Sendable {
       let worked = Self.difference(now.processor, before.processor)
       let idle = Self.difference(Self.difference(now.real, before.real), worked)
       let isSilent = !isWaiting && idle >= Self.longestGap && idle / 10 >= worked
-      guard now.continuations != before.continuations || isSilent else { return false }
-      state.total.pauses += 1
+      let isContinued = now.continuations != before.continuations
+      guard isContinued || isSilent else {
+        state.isSignalDue = false
+        return false
+      }
+      // The signal may reach another thread, and be noted after this one has looked.
+      if isSilent || !state.isSignalDue { state.total.pauses += 1 }
+      state.isSignalDue = isSilent && !isContinued
       state.total.nanoseconds += idle
       state.total.uncharged += min(
         idle, Self.difference(Self.difference(now.monotonic, before.monotonic), worked))

@@ -1,7 +1,6 @@
 // What is a pause, and what is only time that others took.
 
 import BenchmarkKit
-import TestSupport
 import Testing
 
 #if canImport(Glibc)
@@ -63,6 +62,23 @@ struct PauseWatchTests {
     #expect(watch.total.pauses == 2)
   }
 
+  @Test("a stop whose signal is noted late is one pause")
+  func lateSignal() {
+    let process = PausingProcess()
+    let watch = process.watch()
+    process.pass(30 * Self.second)
+    #expect(watch.look())
+    process.stop(0)
+    #expect(watch.look())
+    #expect(watch.total.pauses == 1)
+    // Another, after a look that found nothing.
+    process.work(1)
+    #expect(!watch.look())
+    process.stop(0)
+    #expect(watch.look())
+    #expect(watch.total.pauses == 2)
+  }
+
   @Test("sleep of the machine is one that the clock did not count")
   func sleep() {
     let process = PausingProcess()
@@ -74,15 +90,21 @@ struct PauseWatchTests {
   }
 
   @Test("the watch over this process sees it being continued")
-  func real() async throws {
+  func real() {
     let watch = PauseWatch.system()
     // Whatever was before: another test may have been stopped.
     _ = watch.look(isWaiting: true)
-    let before = watch.total.pauses
-    // It is for the main thread: others of a test have signals blocked.
-    kill(getpid(), SIGCONT)
-    try await wait(for: "the signal") { watch.look(isWaiting: true) }
-    #expect(watch.total.pauses == before + 1)
+    let pauses = watch.total.pauses
+    // To this thread alone, before it returns: a call of another test that it interrupted would fail.
+    var signals = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGCONT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, &before)
+    raise(SIGCONT)
+    pthread_sigmask(SIG_SETMASK, &before, nil)
+    #expect(watch.look(isWaiting: true))
+    #expect(watch.total.pauses == pauses + 1)
   }
 
   @Test("a group's disturbance has its pauses and no others")
