@@ -74,6 +74,8 @@ struct relubench_process_progress {
   uint64_t real;
   /// Nanoseconds of processor time of all threads.
   uint64_t processor;
+  /// Nanoseconds for which the calling thread waited for a core; 0 where the system does not count.
+  uint64_t waited;
   /// How often it was continued, since that is counted.
   uint64_t continuations;
 };
