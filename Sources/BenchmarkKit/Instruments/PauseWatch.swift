@@ -50,7 +50,7 @@ public final class PauseWatch: Sendable {
   private struct State {
     var last: ProcessProgress
     var total = Total()
-    /// Whether the last look found a pause without a signal.
+    /// Whether the last pause was found without a signal, which so may follow.
     var isSignalDue = false
   }
 
@@ -97,11 +97,8 @@ public final class PauseWatch: Sendable {
       let idle = Self.difference(Self.difference(now.real, before.real), worked)
       let isSilent = !isWaiting && idle >= Self.longestGap && idle / 10 >= worked
       let isContinued = now.continuations != before.continuations
-      guard isContinued || isSilent else {
-        state.isSignalDue = false
-        return false
-      }
-      // The signal may reach another thread, and be noted after this one has looked.
+      guard isContinued || isSilent else { return false }
+      // The signal may reach another thread, and be noted after this one has looked more than once.
       if isSilent || !state.isSignalDue { state.total.pauses += 1 }
       state.isSignalDue = isSilent && !isContinued
       state.total.nanoseconds += idle

@@ -71,12 +71,12 @@ struct PauseWatchTests {
     let watch = process.watch()
     process.pass(30 * Self.second)
     #expect(watch.look())
+    process.work(1)
+    #expect(!watch.look())
     process.stop(0)
     #expect(watch.look())
     #expect(watch.total.pauses == 1)
-    // Another, after a look that found nothing.
-    process.work(1)
-    #expect(!watch.look())
+    // The next is another.
     process.stop(0)
     #expect(watch.look())
     #expect(watch.total.pauses == 2)
