@@ -33,6 +33,9 @@ static uint64_t nanoseconds(clockid_t clock) {
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
+/// Nanoseconds that readings of one moment may be apart.
+static const uint64_t longest_reading = 1000000;
+
 #if defined(__linux__)
 /// The second number of proc(5), "/proc/pid/schedstat", of the calling thread: nanoseconds on a run queue.
 static uint64_t waited(void) {
@@ -54,15 +57,21 @@ static uint64_t waited(void) { return 0; }
 
 struct relubench_process_progress relubench_process_progress(void) {
 #if defined(__linux__)
-  const clockid_t real = CLOCK_BOOTTIME;
+  const clockid_t real = CLOCK_BOOTTIME, monotonic = CLOCK_MONOTONIC_RAW;
 #else
-  // On macOS it goes on while the machine sleeps.
-  const clockid_t real = CLOCK_MONOTONIC;
+  // On macOS the first goes on while the machine sleeps, and the second does not.
+  const clockid_t real = CLOCK_MONOTONIC, monotonic = CLOCK_UPTIME_RAW;
 #endif
-  return (struct relubench_process_progress){
-      .real = nanoseconds(real),
-      .processor = nanoseconds(CLOCK_PROCESS_CPUTIME_ID),
-      .waited = waited(),
-      .continuations = atomic_load_explicit(&continuations, memory_order_relaxed),
-  };
+  struct relubench_process_progress now;
+  // A process is often stopped as it returns from a call of the system, such as these: readings from
+  // before and after a pause do not belong together.
+  for (int attempt = 0; attempt < 100; attempt++) {
+    now.real = nanoseconds(real);
+    now.monotonic = nanoseconds(monotonic);
+    now.processor = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
+    now.waited = waited();
+    now.continuations = atomic_load_explicit(&continuations, memory_order_relaxed);
+    if (nanoseconds(real) - now.real < longest_reading) break;
+  }
+  return now;
 }

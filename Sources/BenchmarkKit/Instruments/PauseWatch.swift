@@ -72,7 +72,7 @@ public final class PauseWatch: Sendable {
     return PauseWatch {
       let now = relubench_process_progress()
       return ProcessProgress(
-        real: now.real, monotonic: monotonicNanoseconds(), processor: now.processor,
+        real: now.real, monotonic: now.monotonic, processor: now.processor,
         waited: now.waited, continuations: now.continuations)
     }
   }
@@ -99,7 +99,7 @@ public final class PauseWatch: Sendable {
       let isContinued = now.continuations != before.continuations
       guard isContinued || isSilent else { return false }
       // The signal may reach another thread, and be noted after this one has looked more than once.
-      if isSilent || !state.isSignalDue { state.total.pauses += 1 }
+      if isSilent || !state.isSignalDue || idle >= Self.longestGap { state.total.pauses += 1 }
       state.isSignalDue = isSilent && !isContinued
       state.total.nanoseconds += idle
       state.total.uncharged += min(
