@@ -1,9 +1,12 @@
 #define _GNU_SOURCE
 #include "CProcessorProbe.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 static _Atomic uint64_t continuations;
 
@@ -30,16 +33,45 @@ static uint64_t nanoseconds(clockid_t clock) {
   return (uint64_t)now.tv_sec * 1000000000u + (uint64_t)now.tv_nsec;
 }
 
+/// Nanoseconds that readings of one moment may be apart.
+static const uint64_t longest_reading = 1000000;
+
+#if defined(__linux__)
+/// The second number of proc(5), "/proc/pid/schedstat", of the calling thread: nanoseconds on a run queue.
+static uint64_t waited(void) {
+  // Kept open: to open it for each reading would cost more than the reading.
+  static _Thread_local int file = -2;
+  if (file == -2) file = open("/proc/thread-self/schedstat", O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  char text[96];
+  const ssize_t length = pread(file, text, sizeof text - 1, 0);
+  if (length <= 0) return 0;
+  text[length] = 0;
+  char *rest = text;
+  strtoull(rest, &rest, 10);
+  return strtoull(rest, NULL, 10);
+}
+#else
+static uint64_t waited(void) { return 0; }
+#endif
+
 struct relubench_process_progress relubench_process_progress(void) {
 #if defined(__linux__)
-  const clockid_t real = CLOCK_BOOTTIME;
+  const clockid_t real = CLOCK_BOOTTIME, monotonic = CLOCK_MONOTONIC_RAW;
 #else
-  // On macOS it goes on while the machine sleeps.
-  const clockid_t real = CLOCK_MONOTONIC;
+  // On macOS the first goes on while the machine sleeps, and the second does not.
+  const clockid_t real = CLOCK_MONOTONIC, monotonic = CLOCK_UPTIME_RAW;
 #endif
-  return (struct relubench_process_progress){
-      .real = nanoseconds(real),
-      .processor = nanoseconds(CLOCK_PROCESS_CPUTIME_ID),
-      .continuations = atomic_load_explicit(&continuations, memory_order_relaxed),
-  };
+  struct relubench_process_progress now;
+  // A process is often stopped as it returns from a call of the system, such as these: readings from
+  // before and after a pause do not belong together.
+  for (int attempt = 0; attempt < 100; attempt++) {
+    now.real = nanoseconds(real);
+    now.monotonic = nanoseconds(monotonic);
+    now.processor = nanoseconds(CLOCK_PROCESS_CPUTIME_ID);
+    now.waited = waited();
+    now.continuations = atomic_load_explicit(&continuations, memory_order_relaxed);
+    if (nanoseconds(real) - now.real < longest_reading) break;
+  }
+  return now;
 }

@@ -75,27 +75,14 @@ public struct FinishedCommand: Sendable {
 
 /// A command that runs.
 public struct RunningCommand: Sendable {
-  /// The number of the process.
-  public let id: Int32
   let send: @Sendable (Subprocess.Signal) throws -> Void
 
   /// Sends SIGINT, as Ctrl-C does.
   public func interrupt() throws { try send(.interrupt) }
   /// Sends SIGTERM.
   public func terminate() throws { try send(.terminate) }
-  /// Sends SIGSTOP.
-  public func stop() throws { try send(.suspend) }
-  /// Sends SIGCONT.
-  public func resume() throws { try send(.resume) }
   /// Sends SIGKILL.
   public func kill() throws { try send(.kill) }
-}
-
-extension RunningCommand {
-  init<Input, Output, Errors>(_ execution: Execution<Input, Output, Errors>) {
-    id = execution.processIdentifier.value
-    send = { try execution.send(signal: $0) }
-  }
 }
 
 extension Command {
@@ -114,7 +101,7 @@ extension Command {
       configuration, input: .none, output: .string(limit: Self.outputLimit),
       error: .string(limit: Self.outputLimit)
     ) { execution in
-      try await Self.watch(RunningCommand(execution), body)
+      try await Self.watch(RunningCommand { try execution.send(signal: $0) }, body)
     }
     return FinishedCommand(
       ending: CommandEnding(result.terminationStatus), output: result.standardOutput,
@@ -132,7 +119,7 @@ extension Command {
         FileDescriptor(rawValue: descriptor), closeAfterSpawningProcess: false),
       error: .string(limit: Self.outputLimit)
     ) { execution in
-      try await Self.watch(RunningCommand(execution), body)
+      try await Self.watch(RunningCommand { try execution.send(signal: $0) }, body)
     }
     return FinishedCommand(
       ending: CommandEnding(result.terminationStatus), output: "", errors: result.standardError)

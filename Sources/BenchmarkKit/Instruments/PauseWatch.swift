@@ -11,16 +11,20 @@ public struct ProcessProgress: Sendable, Equatable {
   public var monotonic: UInt64
   /// Nanoseconds of processor time that its threads have had, all together.
   public var processor: UInt64
+  /// Nanoseconds for which the thread that looks waited for a core that others had.
+  public var waited: UInt64
   /// How often it was continued after a stop, as by `SIGSTOP`, Ctrl-Z or a debugger.
   public var continuations: UInt64
 
   /// Takes the counts.
   public init(
-    real: UInt64 = 0, monotonic: UInt64 = 0, processor: UInt64 = 0, continuations: UInt64 = 0
+    real: UInt64 = 0, monotonic: UInt64 = 0, processor: UInt64 = 0, waited: UInt64 = 0,
+    continuations: UInt64 = 0
   ) {
     self.real = real
     self.monotonic = monotonic
     self.processor = processor
+    self.waited = waited
     self.continuations = continuations
   }
 }
@@ -29,9 +33,9 @@ public struct ProcessProgress: Sendable, Equatable {
 ///
 /// Each look says whether there was a pause since the one before. It is a pause if the process was
 /// continued after a stop, however short. Without such a signal (a container that is frozen, a
-/// machine that slept, a debugger) it is one if a second passed in which the process had less than a
-/// tenth as much processor time: what other programs, a quota or a hypervisor take never comes to so
-/// much at a stretch, and work that is long shows as processor time.
+/// machine that slept, a debugger) it is one if a second passed of which the process neither worked
+/// nor waited for a core for a tenth as long: what other programs take shows as waiting, and a quota or a
+/// hypervisor never takes so much at a stretch.
 public final class PauseWatch: Sendable {
   /// What pauses came to.
   public struct Total: Sendable, Equatable {
@@ -46,7 +50,7 @@ public final class PauseWatch: Sendable {
   private struct State {
     var last: ProcessProgress
     var total = Total()
-    /// Whether the last look found a pause without a signal.
+    /// Whether the last pause was found without a signal, which so may follow.
     var isSignalDue = false
   }
 
@@ -68,8 +72,8 @@ public final class PauseWatch: Sendable {
     return PauseWatch {
       let now = relubench_process_progress()
       return ProcessProgress(
-        real: now.real, monotonic: monotonicNanoseconds(), processor: now.processor,
-        continuations: now.continuations)
+        real: now.real, monotonic: now.monotonic, processor: now.processor,
+        waited: now.waited, continuations: now.continuations)
     }
   }
 
@@ -86,16 +90,16 @@ public final class PauseWatch: Sendable {
     return state.withLock { state in
       let before = state.last
       state.last = now
-      let worked = Self.difference(now.processor, before.processor)
+      // Whoever waits for a core would run, and is not paused.
+      let worked =
+        Self.difference(now.processor, before.processor)
+        + Self.difference(now.waited, before.waited)
       let idle = Self.difference(Self.difference(now.real, before.real), worked)
       let isSilent = !isWaiting && idle >= Self.longestGap && idle / 10 >= worked
       let isContinued = now.continuations != before.continuations
-      guard isContinued || isSilent else {
-        state.isSignalDue = false
-        return false
-      }
-      // The signal may reach another thread, and be noted after this one has looked.
-      if isSilent || !state.isSignalDue { state.total.pauses += 1 }
+      guard isContinued || isSilent else { return false }
+      // The signal may reach another thread, and be noted after this one has looked more than once.
+      if isSilent || !state.isSignalDue || idle >= Self.longestGap { state.total.pauses += 1 }
       state.isSignalDue = isSilent && !isContinued
       state.total.nanoseconds += idle
       state.total.uncharged += min(

@@ -72,8 +72,12 @@ void relubench_note_continuations(void);
 struct relubench_process_progress {
   /// Nanoseconds since the machine started, its sleep included.
   uint64_t real;
+  /// Nanoseconds of the clock that no daemon adjusts and that stands still while it sleeps.
+  uint64_t monotonic;
   /// Nanoseconds of processor time of all threads.
   uint64_t processor;
+  /// Nanoseconds for which the calling thread waited for a core; 0 where the system does not count.
+  uint64_t waited;
   /// How often it was continued, since that is counted.
   uint64_t continuations;
 };

@@ -15,13 +15,19 @@ final class PausingProcess: Sendable {
     progress.withLock { $0.processor += nanoseconds }
   }
 
-  /// Time in which it does not: others have the core, or it waits.
+  /// Time in which it does not, nor would.
   func pass(_ nanoseconds: UInt64) {
     time.advance(by: nanoseconds)
     progress.withLock {
       $0.real += nanoseconds
       $0.monotonic += nanoseconds
     }
+  }
+
+  /// Time in which others have the core that it wants.
+  func wait(_ nanoseconds: UInt64) {
+    pass(nanoseconds)
+    progress.withLock { $0.waited += nanoseconds }
   }
 
   /// A stop by a signal, and the signal to go on.

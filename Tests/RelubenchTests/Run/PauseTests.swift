@@ -4,55 +4,42 @@ import BenchmarkKit
 import TestSupport
 import Testing
 
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-
 @Suite(
   .timeLimit(.minutes(3)), .enabled(if: Platform.hasProc, "needs a /proc, which is Linux's"))
 struct PauseTests {
-  /// State and processor time, in ticks, of a process; proc(5), "/proc/pid/stat".
-  private static func state(_ id: Int32) throws -> (letter: String, ticks: Int) {
-    let text = try String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
-    // The name, in parentheses, may hold anything.
-    let fields = (text.split(separator: ")").last ?? "").split(separator: " ")
-    // What has ended makes no progress any more: nobody need wait for it.
-    guard fields.count > 12, fields[0] != "Z" else { throw RunIsOver() }
-    return (String(fields[0]), (Int(fields[11]) ?? 0) + (Int(fields[12]) ?? 0))
-  }
+  /// Stops the command in the middle of its second group, and lets it go on after the whole budget.
+  ///
+  /// A shell does it, as the tests beside this one may keep a task of it waiting for longer than the
+  /// command runs. After ") " of proc(5), "/proc/pid/stat", come the state and, 12th and 13th, the
+  /// ticks of processor time. The stop is what the test is about: nothing else is waited for by time.
+  private static let script = """
+    "$@" >output 2>errors & id=$!
+    alive() { kill -0 $id || exit 98; sleep 0.01; }
+    state() { sed 's/.*) //; s/ .*//' /proc/$id/stat; }
+    ticks() { set -- $(sed 's/.*) //' /proc/$id/stat); echo $((${12} + ${13})); }
+    until grep -q '"status"' r.json 2>/dev/null; do alive; done
+    begin=$(ticks)
+    until [ $(ticks) -ge $((begin + 2)) ]; do alive; done
+    kill -STOP $id
+    until [ $(state) = T ]; do alive; done
+    sleep \(Int(budget))
+    kill -CONT $id
+    wait $id
+    """
 
-  /// Long enough, with arrays of the memory that never get very precise, for a test that others keep
-  /// from looking for a second.
   private static let budget = 5.0
 
   @Test func stoppedRunSaysSoAndGivesLaterGroupsTheirShare() async throws {
     try await ScratchFolder.with { folder in
+      let start = ContinuousClock.now
       let run = try await Command.relubench(
         [
           "run", "--suite", "sizes", "--kernel", "relu/simd16/baseline", "--threads", "1",
-          "--elements", "2Mi,3Mi,4Mi,5Mi,6Mi,7Mi", "--no-ceilings", "--budget", "\(Self.budget)",
-          "-o",
+          "--elements", "64..32Ki", "--no-ceilings", "--budget", "\(Self.budget)", "-o",
           "r.json",
         ], in: folder
-      ).run { process in
-        try await wait(for: "the first group in the record") {
-          folder.text("r.json")?.contains(#""status""#) == true
-        }
-        // So much work lies in the middle of the group that follows.
-        let begin = try Self.state(process.id).ticks
-        try await wait(for: "the second group") { try Self.state(process.id).ticks >= begin + 2 }
-        try process.stop()
-        try await wait(for: "the stop") { try Self.state(process.id).letter == "T" }
-        // Longer than all that is left: whoever is charged with it has nothing any more.
-        let stopped = ContinuousClock.now
-        try await wait(for: "the end of the budget") {
-          ContinuousClock.now - stopped > .seconds(Self.budget)
-        }
-        try process.resume()
-      }
-      #expect(run.ending == .exited(0), "\(run.errors)")
+      ).under(script: Self.script).run()
+      #expect(run.ending == .exited(0), "\(run.errors) \(folder.text("errors") ?? "")")
       #expect(try folder.violations(in: "r.json") == [])
       let rows = try folder.record("r.json").benchmarks
       let paused = rows.filter { $0.flags.contains("paused") }
@@ -73,15 +60,16 @@ struct PauseTests {
         let longest = (figures.samples.max() ?? 0) * Double(figures.batch)
         #expect(longest < Self.budget * 1e9, "no sample has the stop in it")
       }
+      let elapsed = (ContinuousClock.now - start) / .seconds(1)
+      let isSpent = elapsed - (paused.first?.disturbance?.pausedSeconds ?? 0) > Self.budget
       for row in later {
         let figures = try #require(row.figures)
+        // On a machine that is busy with other tests the minimum may be all there is time for.
         #expect(
-          (figures.rounds ?? 0) > 12 || figures.stopReason == "precise", "\(row.identity.label)")
+          (figures.rounds ?? 0) > 12 || figures.stopReason == "precise" || isSpent,
+          "\(row.identity.label)")
       }
-      #expect(run.output.contains("paused"), "\(run.output)")
+      #expect(folder.text("output")?.contains("paused: the process was stopped") == true)
     }
   }
 }
-
-/// A run ended before the test could stop it.
-private struct RunIsOver: Error {}
