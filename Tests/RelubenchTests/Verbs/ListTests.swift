@@ -85,7 +85,8 @@ import Testing
     arguments: ["table", "json"])
   func kernelsOfABetterCPUAreListedWithTheReason(_ format: String) async throws {
     try await ScratchFolder.with { folder in
-      var command = try Command.relubench(["list", "--format", format], in: folder)
+      var command = try Command.relubench(
+        ["list", "--format", format], in: folder, environment: ["COLUMNS": "300"])
       command.arguments = ["-cpu", "Nehalem", command.executable] + command.arguments
       command.executable = Platform.emulator ?? ""
       let run = try await command.run()
