@@ -1,21 +1,23 @@
-// The public functions of leaky ReLU.
+// The public functions of leaky ReLU; those on spans are inlined, as those of ReLU are.
 
 public import KernelInterface
 
 /// Computes leaky ReLU out of place, `y[i] = x[i] < 0 ? slope * x[i] : x[i]`; shapes `x: [n]`, `y: [n]`.
 ///
 /// - Precondition: `x` and `y` have the same count and do not overlap.
+@inlinable @inline(__always)
 public func leakyReLU(
   _ x: Span<Float>, slope: Float = defaultSlope, into y: inout MutableSpan<Float>
 ) {
   x.withUnsafeBufferPointer { x in
-    y.withUnsafeMutableBufferPointer { y in FrontDoor.run(.leakyReLU, x, into: y, slope: slope) }
+    y.withUnsafeMutableBufferPointer { y in leakyReLU(x, slope: slope, into: y) }
   }
 }
 
 /// Computes leaky ReLU in place, `x[i] = x[i] < 0 ? slope * x[i] : x[i]`; shape `x: [n]`.
+@inlinable @inline(__always)
 public func leakyReLU(inPlace x: inout MutableSpan<Float>, slope: Float = defaultSlope) {
-  x.withUnsafeMutableBufferPointer { x in FrontDoor.run(.leakyReLU, inPlace: x, slope: slope) }
+  x.withUnsafeMutableBufferPointer { x in leakyReLU(inPlace: x, slope: slope) }
 }
 
 /// Computes leaky ReLU out of place, as on spans; shapes `x: [n]`, `y: [n]`.

@@ -1,10 +1,12 @@
-// The public functions of the gradient of leaky ReLU.
+// The public functions of the gradient of leaky ReLU; those on spans are inlined, as those of ReLU
+// are.
 
 public import KernelInterface
 
 /// Computes the gradient of leaky ReLU, `dx[i] = x[i] > 0 ? dy[i] : slope * dy[i]`; all of shape `[n]`.
 ///
 /// - Precondition: all counts are equal, and `dx` overlaps neither input.
+@inlinable @inline(__always)
 public func leakyReLUGradient(
   _ x: Span<Float>, upstream dy: Span<Float>, slope: Float = defaultSlope,
   into dx: inout MutableSpan<Float>
@@ -12,7 +14,7 @@ public func leakyReLUGradient(
   x.withUnsafeBufferPointer { x in
     dy.withUnsafeBufferPointer { dy in
       dx.withUnsafeMutableBufferPointer { dx in
-        FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope)
+        leakyReLUGradient(x, upstream: dy, slope: slope, into: dx)
       }
     }
   }
@@ -21,12 +23,13 @@ public func leakyReLUGradient(
 /// Turns the upstream gradient into the gradient of leaky ReLU, in place in `dy`; shapes `[n]`.
 ///
 /// - Precondition: both counts are equal.
+@inlinable @inline(__always)
 public func leakyReLUGradient(
   _ x: Span<Float>, inPlace dy: inout MutableSpan<Float>, slope: Float = defaultSlope
 ) {
   x.withUnsafeBufferPointer { x in
     dy.withUnsafeMutableBufferPointer { dy in
-      FrontDoor.run(.leakyReLUGradient, x, inPlace: dy, slope: slope)
+      leakyReLUGradient(x, inPlace: dy, slope: slope)
     }
   }
 }

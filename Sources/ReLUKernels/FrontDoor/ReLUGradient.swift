@@ -1,17 +1,18 @@
-// The public functions of the gradient of ReLU.
+// The public functions of the gradient of ReLU; those on spans are inlined, as those of ReLU are.
 
 import KernelInterface
 
 /// Computes the gradient of ReLU, `dx[i] = x[i] > 0 ? dy[i] : 0`; all of shape `[n]`.
 ///
 /// - Precondition: all counts are equal, and `dx` overlaps neither input.
+@inlinable @inline(__always)
 public func reluGradient(
   _ x: Span<Float>, upstream dy: Span<Float>, into dx: inout MutableSpan<Float>
 ) {
   x.withUnsafeBufferPointer { x in
     dy.withUnsafeBufferPointer { dy in
       dx.withUnsafeMutableBufferPointer { dx in
-        FrontDoor.run(.reluGradient, x, upstream: dy, into: dx)
+        reluGradient(x, upstream: dy, into: dx)
       }
     }
   }
@@ -20,9 +21,10 @@ public func reluGradient(
 /// Turns the upstream gradient into the gradient of ReLU, in place in `dy`; shapes `[n]`.
 ///
 /// - Precondition: both counts are equal.
+@inlinable @inline(__always)
 public func reluGradient(_ x: Span<Float>, inPlace dy: inout MutableSpan<Float>) {
   x.withUnsafeBufferPointer { x in
-    dy.withUnsafeMutableBufferPointer { dy in FrontDoor.run(.reluGradient, x, inPlace: dy) }
+    dy.withUnsafeMutableBufferPointer { dy in reluGradient(x, inPlace: dy) }
   }
 }
 
