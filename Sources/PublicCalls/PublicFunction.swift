@@ -76,9 +76,11 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
     return FrontDoor.threadsAtHand()
   }
 
-  /// What runs on `count` elements.
-  public func choice(for count: Int, inPlace: Bool) -> AutoChoice {
-    FrontDoor.plan(identity.operation, inPlace: inPlace, threadLimit: threads).choice(for: count)
+  /// What runs on `count` elements, by where the output begins.
+  public func choice(for count: Int, inPlace: Bool, outputOffset: Int) -> AutoChoice {
+    FrontDoor.choice(
+      identity.operation, inPlace: inPlace, count: count, outputOffset: outputOffset,
+      threadLimit: threads)
   }
 
   /// Calls the function once.

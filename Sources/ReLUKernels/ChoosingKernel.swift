@@ -4,6 +4,12 @@ public import KernelInterface
 
 /// A kernel that runs one of several by the count of elements.
 public protocol ChoosingKernel: Kernel<Float> {
-  /// What it runs on so many elements.
-  func choice(for count: Int, inPlace: Bool) -> AutoChoice
+  /// What it runs.
+  ///
+  /// - Parameters:
+  ///   - count: Elements.
+  ///   - inPlace: Whether the output is the last input's buffer.
+  ///   - outputOffset: Bytes by which the output lies behind an address that every vector may begin at.
+  /// - Returns: The choice.
+  func choice(for count: Int, inPlace: Bool, outputOffset: Int) -> AutoChoice
 }

@@ -6,6 +6,7 @@
 //   thread       another thread, which sleeps
 //   call=N       a call on N threads of the pool, each part on a thread of its own
 //   relu=N       the public function on N elements
+//   choice=N     what the public function runs on N elements
 //   cores        how many cores the library says there are
 //   until=N      waits until it says N
 //   workers      where each worker may run
@@ -113,6 +114,7 @@
       var span = y.mutableSpan
       relu(inPlace: &span)
       precondition(y.allSatisfy { $0 == 0 })
+    case "choice": print(FrontDoor.choice(.relu, inPlace: true, count: list[0]))
     case "cores": print(availableCores)
     case "until": while availableCores != list[0] { usleep(1000) }
     case "workers":

@@ -11,15 +11,19 @@ import Testing
     static let cores = Array(ThreadAffinity.current.prefix(2))
 
     /// Runs the actions in a process that is started on both cores, or on those given.
-    private static func answers(_ actions: [String], on cores: [Int] = cores) async throws
-      -> [String]
-    {
+    ///
+    /// `profile` is the text of the profile that the library finds; nil for none.
+    private static func answers(
+      _ actions: [String], on cores: [Int] = cores, profile: String? = nil
+    ) async throws -> [String] {
       try await ScratchFolder.with { folder in
+        if let profile { try folder.write(profile, to: "profile") }
         // `call` waits for ever for a thread that is not there.
         let command = Command(
           "/usr/bin/env",
           ["timeout", "60", "taskset", "-c", list(cores), try BuiltExecutable.path("CoreChecks")]
-            + actions, in: folder.path)
+            + actions, in: folder.path,
+          environment: ["RELUBENCH_PROFILE": profile == nil ? "" : "profile"])
         let run = try await command.run()
         #expect(run.ending == .exited(0), "\(actions): \(run.errors)")
         // taskset says what it does.
@@ -75,6 +79,19 @@ import Testing
         [relu, "workers", "mask=\(Self.both)", "until=2", relu, "workers"], on: [Self.cores[0]])
       // The first line of workers was empty.
       #expect(answers == ["\(Self.one) \(Self.two)"])
+    }
+
+    /// A profile of two cores is foreign to a process that has one, until it gets the other.
+    @Test func profileIsThatOfTheCoresThereAre() async throws {
+      let profile = try ProfileCommand.text {
+        $0 = .ofThisMachine(cores: 2)
+      }
+      let answers = try await Self.answers(
+        ["choice=50", "mask=\(Self.both)", "until=2", "choice=50"], on: [Self.cores[0]],
+        profile: profile)
+      #expect(answers.count == 2)
+      #expect(answers.first?.hasPrefix("scalar-branch") == false)
+      #expect(answers.last == "scalar-branch/baseline")
     }
 
     /// A call on fewer threads than cores is the scheduler's: here by a worker that nobody pins.

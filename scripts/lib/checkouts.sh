@@ -10,10 +10,16 @@ checkout_commit() {
 }
 
 # checkout_work_tree FOLDER: the files that git tracks and the new ones that it does not ignore, as
-# they are now.
+# they are now; where there is no repository, as in a tarball, all but what was built.
 checkout_work_tree() {
   local folder=$1
   empty_but_for_build "$folder"
+  if is_no_repository "$(git_refusal "$root")"; then
+    tar -C "$root" -c --exclude ./.build --exclude ./Package.resolved . | tar -x -C "$folder" ||
+      fail "cannot copy the work tree."
+    return
+  fi
+  require_repository "$root"
   # Files that were deleted but are still in the index do not exist: tar must not stumble over them.
   (cd "$root" && git ls-files -z --cached --others --exclude-standard |
     while IFS= read -r -d '' file; do

@@ -71,8 +71,7 @@ public struct GroupRunner {
   public func run(
     _ group: BenchmarkGroup, budget: UInt64
   ) throws(GroupError) -> [BenchmarkRecord]? {
-    let time = MonotonicTimeSource()
-    let began = time.nanoseconds()
+    let began = now()
     guard
       let prepared = try PreparedGroup(group, seed: seed, kernel: kernel, isCancelled: isCancelled)
     else { return nil }
@@ -87,7 +86,7 @@ public struct GroupRunner {
       let hasForeignThreads = prepared.entries.contains(where: \.spec.hasForeignThreads)
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
         let settle = settling.begin(hasForeignThreads: hasForeignThreads)
-        let now = time.nanoseconds()
+        let now = now()
         return try measure(
           contenders, budget: budget, spent: now > began ? now - began : 0, settle: settle)
       }
@@ -139,6 +138,12 @@ public struct GroupRunner {
       let doubt = coldDoubt()
     else { return held }
     return held.map { $0.doubted(doubt) }
+  }
+
+  /// The time by which the budget runs: the pauses of the process are not in it.
+  private func now() -> UInt64 {
+    instruments.pauses.map { ChargedTimeSource($0).nanoseconds() }
+      ?? MonotonicTimeSource().nanoseconds()
   }
 
   private func preparedCeilings(

@@ -92,8 +92,10 @@ extension PreparedGroup.Entry {
     if let function = kernel as? any ChoosingKernel {
       let counts = Set(spec.workload.arrayCounts)
       guard let count = counts.first, counts.count == 1 else { return nil }
-      let isInPlace = spec.workload.placement.output == .inPlace
-      return "\(function.choice(for: count, inPlace: isInPlace))"
+      let placement = spec.workload.placement
+      let choice = function.choice(
+        for: count, inPlace: placement.output == .inPlace, outputOffset: placement.outputOffset)
+      return "\(choice)"
     }
     return (kernel as? any ExternalKernel)?.implementation
   }

@@ -60,9 +60,9 @@ extension SuitePlan {
   /// The calls, the loop that they run, and the one of those who call nothing.
   fileprivate func callSpecs(_ workload: Workload) -> [BenchmarkSpec] {
     let calls = BenchmarkCatalog.calls.filter { $0.identity.operation == workload.operation }
-    let inPlace = workload.placement.output == .inPlace
-    let choice = FrontDoor.plan(workload.operation, inPlace: inPlace, threadLimit: 1)
-      .choice(for: workload.elements)
+    let choice = FrontDoor.choice(
+      workload.operation, inPlace: workload.placement.output == .inPlace,
+      count: workload.elements, outputOffset: workload.placement.outputOffset, threadLimit: 1)
     let loop = "\(workload.operation.rawValue)/\(choice)"
     let naive = "\(workload.operation.rawValue)/autovectorized/baseline"
     let beside = context.kernels.filter { $0.id == loop || $0.id == naive }

@@ -79,6 +79,9 @@ extension Placement {
   /// Bytes from a page start to an output with a buffer of its own.
   public var destinationOffset: Int { (sourceOffset + sourceDestinationDistance) % 4096 }
 
+  /// Bytes from a page start to the output, wherever it goes.
+  public var outputOffset: Int { output == .inPlace ? sourceOffset : destinationOffset }
+
   /// The same placement with the output elsewhere.
   public func with(output: Output) -> Placement {
     Placement(

@@ -30,7 +30,13 @@ extension AutoProfile {
   public static let pathVariable = "RELUBENCH_PROFILE"
 
   /// The profile of this process, read when it is first asked for.
-  public static let shared = source()
+  public static let shared = source(for: .ofThisMachine)
+
+  /// The profile for this machine as it is now, which may have been another when ``shared`` was read: the
+  /// process may since have got cores, or lost some.
+  static func current(for machine: MachineShape) -> AutoProfile? {
+    machine == .ofThisMachine ? shared.profile : source(for: machine).profile
+  }
 
   /// The file to read and to write: what ``pathVariable`` says, or else `relubench/profile` in the
   /// user's folder for settings; nil where there is none.
@@ -43,11 +49,11 @@ extension AutoProfile {
     return "\(home)/.config/relubench/profile"
   }
 
-  private static func source() -> Source {
+  private static func source(for machine: MachineShape) -> Source {
     guard let path else { return .none }
     do {
       guard let text = try contents(of: path) else { return .none }
-      return .applied(path: path, try AutoProfile(parsing: text))
+      return .applied(path: path, try AutoProfile(parsing: text, for: machine))
     } catch {
       return .ignored(path: path, error)
     }

@@ -34,10 +34,15 @@ public struct MachineShape: Sendable, Hashable {
   /// This machine.
   ///
   /// A cache that the system says nothing of is taken for one of the smaller that are built.
-  public static let ofThisMachine = MachineShape(
-    processor: processorName, instructionSet: .bestAvailable, cores: availableCores,
-    level1Bytes: bytes(1) ?? 32 << 10, level2Bytes: bytes(2) ?? 512 << 10,
-    lastLevelBytes: bytes(3, of: availableCores) ?? bytes(2, of: availableCores) ?? 8 << 20)
+  public static let ofThisMachine = ofThisMachine(cores: availableCores)
+
+  /// This machine, of which the process may use so many cores.
+  package static func ofThisMachine(cores: Int) -> MachineShape {
+    MachineShape(
+      processor: processorName, instructionSet: .bestAvailable, cores: cores,
+      level1Bytes: bytes(1) ?? 32 << 10, level2Bytes: bytes(2) ?? 512 << 10,
+      lastLevelBytes: bytes(3, of: cores) ?? bytes(2, of: cores) ?? 8 << 20)
+  }
 }
 
 extension MachineShape {

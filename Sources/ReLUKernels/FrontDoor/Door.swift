@@ -23,6 +23,24 @@ struct Door {
   /// Elements from which a call looks whether the process still has as many cores: a few nanoseconds,
   /// of the microseconds that so many take.
   static var leastLook: Int { 1 << 16 }
+
+  /// Whether a short array takes `short`, and not `shortUnaligned`: an output that begins with a vector,
+  /// or is too short for stores to be aligned.
+  ///
+  /// - Parameters:
+  ///   - output: Its address, or how far it lies behind one that every vector may begin at.
+  ///   - count: Its elements.
+  /// - Returns: Whether it does.
+  @inline(__always)
+  static func isPlain(_ output: Int, _ count: Int) -> Bool {
+    output & (vectorBytes - 1) == 0 || count < leastUnaligned
+  }
+
+  /// Elements below which aligning the stores takes longer than it saves: a few vectors.
+  private static var leastUnaligned: Int { 128 }
+
+  /// Bytes of the vectors that most loops for short arrays store.
+  private static var vectorBytes: Int { 32 }
 }
 
 /// What counts up to a limit run.
@@ -42,18 +60,12 @@ extension UnsafePointer<Door> {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     guard count <= pointee.shortUpTo else { return climb(x, dy, output, count, slope, self) }
-    if Int(bitPattern: output) & (Self.vectorBytes - 1) == 0 || count < Self.leastUnaligned {
+    if Door.isPlain(Int(bitPattern: output), count) {
       pointee.short(x, dy, output, count, slope)
     } else {
       pointee.shortUnaligned(x, dy, output, count, slope)
     }
   }
-
-  /// Elements below which aligning the stores takes longer than it saves: a few vectors.
-  private static var leastUnaligned: Int { 128 }
-
-  /// Bytes of the vectors that most loops for short arrays store.
-  private static var vectorBytes: Int { 32 }
 }
 
 /// Runs the step of a longer array.

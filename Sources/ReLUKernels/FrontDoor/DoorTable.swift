@@ -13,6 +13,8 @@ package final class DoorTable: @unchecked Sendable {
   private var stepMemory: [UnsafeMutableBufferPointer<DoorStep>] = []
   /// What is run: of a step whose kernel cannot work as asked, the one that stands in.
   private var plans: [AutoPlan] = []
+  /// What a short array's unaligned output runs instead of its plan's first step; in the order of `plans`.
+  private var aligning: [AutoChoice] = []
 
   /// Chooses by what was measured, or else by cache sizes and cores.
   ///
@@ -35,8 +37,10 @@ package final class DoorTable: @unchecked Sendable {
         let plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
         let chosen = plan.steps.map { own.kernel(for: $0.choice, inPlace: inPlace) }
         plans.append(plan.replacing(with: chosen.map(\.identity)))
+        let unaligned = own.aligning(chosen[0].identity) ?? chosen[0]
+        aligning.append(AutoChoice(unaligned.identity.variant, unaligned.identity.instructionSet))
         let index = Self.index(of: operation, inPlace: inPlace)
-        (memory + index).initialize(to: door(plan, chosen, among: own))
+        (memory + index).initialize(to: door(plan, chosen, unaligned: unaligned))
       }
     }
   }
@@ -57,6 +61,16 @@ package final class DoorTable: @unchecked Sendable {
   /// What is chosen for which counts.
   package func plan(_ operation: KernelOperation, inPlace: Bool) -> AutoPlan {
     plans[Self.index(of: operation, inPlace: inPlace)]
+  }
+
+  /// What a call runs whose output lies `outputOffset` bytes behind an address that every vector may
+  /// begin at.
+  package func choice(
+    _ operation: KernelOperation, inPlace: Bool, count: Int, outputOffset: Int
+  ) -> AutoChoice {
+    let index = Self.index(of: operation, inPlace: inPlace)
+    return count > doors[index].shortUpTo || Door.isPlain(outputOffset, count)
+      ? plans[index].choice(for: count) : aligning[index]
   }
 
   /// Runs what the public functions of an operation would run by this table.
@@ -87,7 +101,7 @@ extension DoorTable {
   }
 
   private func door(
-    _ plan: AutoPlan, _ chosen: [CompiledKernel], among own: [CompiledKernel]
+    _ plan: AutoPlan, _ chosen: [CompiledKernel], unaligned: CompiledKernel
   ) -> Door {
     let isShortAlone = plan.steps[0].choice.threads == 1
     let steps = zip(plan.steps, chosen).map { step, kernel in
@@ -104,7 +118,7 @@ extension DoorTable {
     return Door(
       shortUpTo: isShortAlone ? min(plan.steps[0].upTo, Door.leastLook - 1) : -1,
       short: chosen[0].loop,
-      shortUnaligned: (own.aligning(chosen[0].identity) ?? chosen[0]).loop,
+      shortUnaligned: unaligned.loop,
       steps: UnsafePointer(start), cores: cores)
   }
 }

@@ -40,7 +40,7 @@ public enum FrontDoor {
     }
   }
 
-  /// What a public function chooses for which counts.
+  /// What a public function chooses for which counts, for outputs that begin with a vector.
   ///
   /// - Parameters:
   ///   - operation: What it computes.
@@ -52,6 +52,29 @@ public enum FrontDoor {
   ) -> AutoPlan {
     state.withLock { state in
       table(&state, threads: threadLimit).plan(operation, inPlace: inPlace)
+    }
+  }
+
+  /// What a call of a public function runs.
+  ///
+  /// Outputs that begin inside a vector, as those of Swift's arrays do, take a loop that aligns its stores
+  /// instead of what the plan says for short arrays.
+  ///
+  /// - Parameters:
+  ///   - operation: What it computes.
+  ///   - inPlace: Whether it is the function that works in place.
+  ///   - count: Elements.
+  ///   - outputOffset: Bytes by which the output lies behind an address that every vector may begin at:
+  ///     its address will do.
+  ///   - threadLimit: The limit of threads; the one in force where it is nil.
+  /// - Returns: The choice.
+  public static func choice(
+    _ operation: KernelOperation, inPlace: Bool, count: Int, outputOffset: Int = 0,
+    threadLimit: Int? = nil
+  ) -> AutoChoice {
+    state.withLock { state in
+      table(&state, threads: threadLimit)
+        .choice(operation, inPlace: inPlace, count: count, outputOffset: outputOffset)
     }
   }
 
@@ -83,14 +106,13 @@ public enum FrontDoor {
   }
 
   private static func table(_ state: inout State, threads limit: Int? = nil) -> DoorTable {
-    var machine = MachineShape.ofThisMachine
-    machine.cores = availableCores
+    let machine = MachineShape.ofThisMachine(cores: availableCores)
     let key = TableKey(
       threads: min(limit ?? state.threadLimit ?? machine.cores, machine.cores),
       cores: machine.cores)
     if let table = state.tables[key] { return table }
     let table = DoorTable(
-      threads: key.threads, machine: machine, profile: AutoProfile.shared.profile)
+      threads: key.threads, machine: machine, profile: AutoProfile.current(for: machine))
     state.tables[key] = table
     return table
   }

@@ -38,6 +38,24 @@ import Testing
     }
   }
 
+  /// The loop beside a call is the one for outputs that lie as the workload's do.
+  @Test(arguments: [4, 16, 32])
+  func loopIsThatOfThePlacement(alignment: Int) throws {
+    let context = try TestCatalog.context(kernels: BenchmarkCatalog.all.map(\.identity)) {
+      $0.alignment = alignment
+      $0.elements = try ElementCounts(parsing: "64,256")
+      $0.operations = [.relu]
+    }
+    let groups = try Suite.named("calls").groups(in: context)
+    #expect(groups.count == 4)
+    for group in groups {
+      let aligns = alignment < 32 && group.workloads[0].elements == 256
+      #expect(
+        group.specs.contains { $0.kernel.variant == "unrolled-simd8" } == aligns,
+        "\(group.specs.map(\.kernel.id))")
+    }
+  }
+
   /// A slope that leaves the numbers as they are: a smaller one would shrink them to zero.
   @Test func leakyFunctionsInPlaceAreMeasuredWithSlopeOne() throws {
     for workload in try Self.groups().flatMap(\.workloads) where workload.operation.usesSlope {

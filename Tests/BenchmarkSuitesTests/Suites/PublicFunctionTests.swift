@@ -82,7 +82,8 @@ import Testing
     let plan = FrontDoor.plan(.relu, inPlace: false, threadLimit: 2)
     let two = function.configured(for: CallShape(counts: [], slope: 0, threads: 2))
     for count in [1, 4096, 1 << 24] {
-      let choice = (two as? PublicFunction)?.choice(for: count, inPlace: false)
+      let choice = (two as? PublicFunction)?.choice(
+        for: count, inPlace: false, outputOffset: 0)
       #expect(choice == plan.choice(for: count))
     }
     #expect("\(AutoChoice("simd8", .avx2))" == "simd8/avx2")

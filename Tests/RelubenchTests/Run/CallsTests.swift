@@ -27,6 +27,43 @@ import Testing
     }
   }
 
+  /// An output that begins inside a vector, as those of Swift's arrays do.
+  @Test func unalignedOutputsNameTheLoopThatTheyTake() async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(
+        [
+          "run", "--suite", "calls", "--operation", "relu", "--elements", "256", "--alignment",
+          "16",
+          "--budget", "0.4", "-o", "r.json",
+        ], in: folder
+      ).run()
+      #expect(run.ending == .exited(0), "\(run.errors)")
+      let calls = try folder.record("r.json").benchmarks
+        .filter { $0.identity.origin == .publicFunction }
+      #expect(calls.count == 4)
+      for call in calls { #expect(call.loop?.hasPrefix("unrolled-simd8/") == true) }
+      #expect(run.output.contains("calls: "))
+    }
+  }
+
+  /// Without another kernel that it could have chosen nothing was lost, nor won.
+  @Test func whereNothingElseCouldBeChosenThereIsNoRegret() async throws {
+    for (others, hasRegret) in [([], false), (["--kernel", "relu/simd8/baseline"], true)] {
+      try await ScratchFolder.with { folder in
+        let run = try await Command.relubench(
+          [
+            "run", "--suite", "sizes", "--elements", "4Ki", "--threads", "1", "--no-ceilings",
+            "--kernel", "relu/auto", "--budget", "0.2", "-o", "r.json",
+          ] + others, in: folder
+        ).run()
+        #expect(run.ending == .exited(0), "\(run.errors)")
+        #expect(run.output.contains("\nscalar-branch/baseline"))
+        #expect(run.output.contains(/speed-up +regret\n/) == hasRegret, "\(run.output)")
+        #expect(run.output.contains("\nauto "))
+      }
+    }
+  }
+
   /// What a table calls `auto` is what a program gets that calls the library.
   @Test func rowsOfAutoAreThePublicFunction() async throws {
     try await ScratchFolder.with { folder in

@@ -4,6 +4,14 @@ import BenchmarkKit
 import TestSupport
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 @Suite struct VersionOptionTests {
   private static let flags = BuildFacts.Flags(scalar: "", avx2: "", avx512: "")
 
@@ -22,6 +30,17 @@ import Testing
       #expect(try folder.names() == [])
     }
   }
+
+  /// `scripts/test` stamps the build with it; a build by hand knows no commit.
+  @Test(.enabled(if: stampedCommit != nil, "needs RELUBENCH_COMMIT, which scripts/test sets"))
+  func commitIsTheStampedOne() async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(["--version"], in: folder).run()
+      #expect(run.output.contains("\ncommit: \(Self.stampedCommit ?? "")"), "\(run.output)")
+    }
+  }
+
+  private static let stampedCommit = getenv("RELUBENCH_COMMIT").map { String(cString: $0) }
 
   @Test func helpNamesIt() async throws {
     try await ScratchFolder.with { folder in

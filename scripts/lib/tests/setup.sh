@@ -99,3 +99,18 @@ expect "no repository at all" 1 "/ is no git repository." in_library "require_re
 expect "outside a repository the commit is unknown" 0 "unknown unknown unknown 6.3.1" \
   in_library "export_build_facts '$scratch'
     echo \$RELUBENCH_TAG \$RELUBENCH_COMMIT \$RELUBENCH_DIRTY \$RELUBENCH_SWIFT_VERSION"
+
+# Copies of a work tree, for packages that depend on it.
+mkdir -p "$scratch/tarball/.build" "$scratch/tarball/Sources"
+echo source >"$scratch/tarball/Sources/a.swift"
+: >"$scratch/tarball/.build/built"
+for tool in tar find mkdir rm; do ln -sf "$(command -v "$tool")" "$scratch/basics/$tool"; done
+copy="source '$root/scripts/lib/checkouts.sh'; root='$scratch/tarball'; checkout_work_tree '$scratch/copy'
+  cd '$scratch/copy'; find . -type f | sort | tr '\\n' ' '"
+ln -sf "$(command -v sort)" "$(command -v tr)" "$scratch/basics"
+expect "a tarball is copied without what was built" 0 "./Sources/a.swift " in_library "$copy"
+git init -q "$scratch/tarball"
+expect "a work tree is copied by what git tracks and does not ignore" 0 "./Sources/a.swift " in_library "
+  echo .build >'$scratch/tarball/.gitignore'; $copy"
+expect "a copy of another user's checkout gets git's reason" 1 "git config --global --add safe.directory" \
+  env GIT_TEST_ASSUME_DIFFERENT_OWNER=1 "$BASH" -c "set -euo pipefail; source '$root/scripts/lib/setup.sh'; $copy"

@@ -49,12 +49,8 @@ for function in PublicFunction.calls {
     for (elements, misalignment) in shapes {
       let ready = function.configured(
         for: CallShape(counts: [elements], slope: 1, threads: 1, inPlace: inPlace))
-      let choice = function.choice(for: elements, inPlace: inPlace)
-      // Outputs that begin inside a vector take the loop that aligns its stores from 128 elements on.
-      let isAligning = misalignment > 0 && elements >= 128
-      let loop =
-        "\(operation.rawValue)/"
-        + (isAligning ? "unrolled-simd8" : choice.variant) + "/\(choice.instructionSet.rawValue)"
+      let choice = function.choice(for: elements, inPlace: inPlace, outputOffset: misalignment)
+      let loop = "\(operation.rawValue)/\(choice)"
       guard let bare = KernelCatalog.kernel(id: loop) else { fatalError("there is no \(loop)") }
       let arrays = Arrays(count: elements, misalignment: misalignment)
       for (name, kernel) in [(function.identity.variant, ready), ("loop", bare)] {
