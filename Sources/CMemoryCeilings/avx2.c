@@ -29,4 +29,10 @@
 #define UNROLL 1
 #define ALTERNATING 0
 #include "loops.h"
+
+#define NAME _avx2_x4_prefetching
+#define UNROLL 4
+#define ALTERNATING 1
+#define AHEAD 256
+#include "loops.h"
 #endif

@@ -38,3 +38,9 @@ typedef int bits4 __attribute__((ext_vector_type(4)));
 #define UNROLL 1
 #define ALTERNATING 0
 #include "loops.h"
+
+#define NAME _baseline_x8_prefetching
+#define UNROLL 8
+#define ALTERNATING 1
+#define AHEAD 256
+#include "loops.h"

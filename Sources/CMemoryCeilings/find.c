@@ -6,13 +6,16 @@
 
 cmc_loop cmc_find_baseline_x8(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_baseline_x8_alternating(int32_t kind, int32_t inputs);
+cmc_loop cmc_find_baseline_x8_prefetching(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_baseline_x1(int32_t kind, int32_t inputs);
 #if defined(__x86_64__)
 cmc_loop cmc_find_avx2_x4(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx2_x4_alternating(int32_t kind, int32_t inputs);
+cmc_loop cmc_find_avx2_x4_prefetching(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx2_x1(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx512_x4(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx512_x4_alternating(int32_t kind, int32_t inputs);
+cmc_loop cmc_find_avx512_x4_prefetching(int32_t kind, int32_t inputs);
 cmc_loop cmc_find_avx512_x1(int32_t kind, int32_t inputs);
 #endif
 
@@ -29,13 +32,16 @@ static const struct {
 #if defined(__x86_64__)
     {"avx512-x4", 2, cmc_find_avx512_x4},
     {"avx512-x4-alternating", 2, cmc_find_avx512_x4_alternating},
+    {"avx512-x4-prefetching", 2, cmc_find_avx512_x4_prefetching},
     {"avx512-x1", 2, cmc_find_avx512_x1},
     {"avx2-x4", 1, cmc_find_avx2_x4},
     {"avx2-x4-alternating", 1, cmc_find_avx2_x4_alternating},
+    {"avx2-x4-prefetching", 1, cmc_find_avx2_x4_prefetching},
     {"avx2-x1", 1, cmc_find_avx2_x1},
 #endif
     {"baseline-x8", 0, cmc_find_baseline_x8},
     {"baseline-x8-alternating", 0, cmc_find_baseline_x8_alternating},
+    {"baseline-x8-prefetching", 0, cmc_find_baseline_x8_prefetching},
     {"baseline-x1", 0, cmc_find_baseline_x1},
 };
 

@@ -4,7 +4,8 @@
 // whether the loads of a step come before all its stores or each before its own (ALTERNATING), LOAD
 // and STOREU (any address), STORE and STREAM (aligned), FENCE, BOTH (one value of two, the cheapest
 // there is), IN (the register constraint of a VEC), IN_SCALAR (of a float), TARGET (attributes),
-// NAME (a suffix).
+// NAME (a suffix), and AHEAD where the lines of the inputs are asked for so many elements before they are
+// loaded: loops with it only store past the caches, as our streaming kernels do.
 //
 // What matters in them: destinations are aligned, as a store across cache lines costs two; steps of
 // several vectors leave loop control no part in the figure; and nothing is recognised as memcpy or
@@ -49,6 +50,7 @@ static inline size_t head(const float *output) {
     const size_t start = head(output); \
     if (start > 0) EACH_OF(16 / LANES) STOREU(AT(output), VECTOR); \
     PLAIN for (i = start; i + STEP <= count; i += STEP) { \
+      FETCH_AHEAD \
       if (ALTERNATING) { \
         EACH_OF(UNROLL) PUT(AT(output), VECTOR); \
       } else { \
@@ -66,11 +68,22 @@ static inline size_t head(const float *output) {
   } \
   PLAIN for (; i < count; i++) output[i] = (SCALAR);
 
+#ifdef AHEAD
+// The lines of a step. Past the end of an array nothing is fetched that faults.
+#define FETCH_AHEAD EACH_OF(STEP / 16) FETCH(k * 16 + i + AHEAD)
+#else
+#define FETCH_AHEAD
 LOOP(copy1) { STORES(STORE, LOAD(AT(x)), x[i]) }
 LOOP(copy2) { STORES(STORE, BOTH(LOAD(AT(x)), LOAD(AT(dy))), x[i] + dy[i]) }
+#endif
 
+#define FETCH(at) __builtin_prefetch(x + (at), 0, 0);
 LOOP(stream_copy1) { STORES(STREAM, LOAD(AT(x)), x[i]) }
+#undef FETCH
+#define FETCH(at) __builtin_prefetch(x + (at), 0, 0), __builtin_prefetch(dy + (at), 0, 0);
 LOOP(stream_copy2) { STORES(STREAM, BOTH(LOAD(AT(x)), LOAD(AT(dy))), x[i] + dy[i]) }
+
+#undef FETCH
 
 // The fence orders the stores before whatever comes next, as in the kernels.
 LOOP(stream1) {
@@ -84,7 +97,7 @@ LOOP(stream2) {
 }
 
 // What only stores or only loads has no order of the two.
-#if !ALTERNATING
+#if !ALTERNATING && !defined(AHEAD)
 LOOP(fill) { STORES(STORE, (VEC){0}, 0) }
 
 // Loads of every element.
@@ -100,6 +113,7 @@ LOOP(read1) { READS(READ_VECTOR(x), READ_SCALAR(x)) }
 LOOP(read2) { READS(READ_VECTOR(x) READ_VECTOR(dy), READ_SCALAR(x) READ_SCALAR(dy)) }
 #endif
 
+#ifndef AHEAD
 // Loads the output and stores the same bits: memory is what it was, and the traffic is that of a
 // kernel in place.
 #define UPDATES(FIRST_VECTOR, FIRST_SCALAR) \
@@ -132,15 +146,18 @@ LOOP(read2) { READS(READ_VECTOR(x) READ_VECTOR(dy), READ_SCALAR(x) READ_SCALAR(d
 
 LOOP(update1) { UPDATES(, ) }
 LOOP(update2) { UPDATES(READ_VECTOR(x), READ_SCALAR(x)) }
+#endif
 
 cmc_loop JOIN(cmc_find, NAME)(int32_t kind, int32_t inputs) {
   switch (kind) {
-    case CMC_COPY: return inputs == 1 ? JOIN(copy1, NAME) : JOIN(copy2, NAME);
     case CMC_COPY_STREAMING: return inputs == 1 ? JOIN(stream1, NAME) : JOIN(stream2, NAME);
+#ifndef AHEAD
+    case CMC_COPY: return inputs == 1 ? JOIN(copy1, NAME) : JOIN(copy2, NAME);
     case CMC_UPDATE: return inputs == 1 ? JOIN(update1, NAME) : JOIN(update2, NAME);
 #if !ALTERNATING
     case CMC_READ: return inputs == 1 ? JOIN(read1, NAME) : JOIN(read2, NAME);
     case CMC_FILL: return JOIN(fill, NAME);
+#endif
 #endif
     default: return 0;
   }
@@ -149,4 +166,6 @@ cmc_loop JOIN(cmc_find, NAME)(int32_t kind, int32_t inputs) {
 #undef UNROLL
 #undef ALTERNATING
 #undef NAME
+#undef AHEAD
+#undef FETCH_AHEAD
 // Included several times: what is defined above is defined again, letter for letter.

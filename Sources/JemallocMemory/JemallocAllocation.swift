@@ -91,7 +91,8 @@ struct JemallocAllocation: ~Copyable, @unchecked Sendable {
       throw .invalidOffset(placement.offset, elementAlignment: elementAlignment)
     }
     let (product, overflow) = count.multipliedReportingOverflow(by: stride)
-    let (sum, sumOverflow) = product.addingReportingOverflow(placement.offset)
+    let (sum, sumOverflow) = product.addingReportingOverflow(
+      placement.offset + (count > 0 ? placement.spareBytes : 0))
     let whole = placement.hugePages ? HugePages.roundedUp(max(sum, 1)) : max(sum, 1)
     guard !overflow, !sumOverflow, let whole else {
       throw .sizeOverflow(count: count, stride: stride)

@@ -18,14 +18,20 @@ public struct JemallocPlacement: Sendable {
   /// and would otherwise reach buffers that never asked for it. Whether the system follows depends
   /// on `/sys/kernel/mm/transparent_hugepage/enabled`.
   public var hugePages: Bool
+  /// Bytes behind the last element that belong to the buffer and hold nothing: for code that reads
+  /// whole vectors at the end.
+  public var spareBytes: Int
   var arena: ArenaHandle?
   var region: SharedRegion?
 
   /// A placement `offset` bytes after a multiple of `alignment`, in the thread's usual arena.
-  public init(alignment: Int = 64, offset: Int = 0, hugePages: Bool = false) {
+  public init(
+    alignment: Int = 64, offset: Int = 0, hugePages: Bool = false, spareBytes: Int = 0
+  ) {
     self.alignment = alignment
     self.offset = offset
     self.hugePages = hugePages
+    self.spareBytes = spareBytes
   }
 
   /// A placement `offset` bytes after a multiple of `alignment`: `.aligned(4096, plus: 4)`.

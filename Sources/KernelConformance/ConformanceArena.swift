@@ -103,8 +103,14 @@ func compute(
   _ kernel: any Kernel<Float>, x: UnsafeMutablePointer<UInt32>, dy: UnsafeMutablePointer<UInt32>,
   output: UnsafeMutablePointer<UInt32>, count: Int, slope: Float = defaultSlope
 ) -> Int {
+  // Bound to Float for the call and to UInt32 again after it: one array may stand for several.
   func floats(_ bits: UnsafeMutablePointer<UInt32>) -> UnsafeMutablePointer<Float> {
-    UnsafeMutableRawPointer(bits).assumingMemoryBound(to: Float.self)
+    UnsafeMutableRawPointer(bits).bindMemory(to: Float.self, capacity: count)
+  }
+  defer {
+    for place in [x, dy, output] {
+      UnsafeMutableRawPointer(place).bindMemory(to: UInt32.self, capacity: count)
+    }
   }
   return kernel.compute(
     KernelOperands(

@@ -3,8 +3,9 @@
 /// Inputs, output and parameters of one kernel call.
 ///
 /// Invariant, established by `Kernel.run` and kept by `slice`: every pointer is aligned to
-/// `Element` and valid for `count` elements; `output` equals an input pointer (in place) or
-/// overlaps none. Sendable under the same invariant: threads get disjoint slices.
+/// `Element` and valid for `count` elements; `output` equals `dy` (in place: the upstream gradient's
+/// buffer, or x's where there is one input) or overlaps neither input, as a loop may read x after it has
+/// stored what it made of dy. Sendable under the same invariant: threads get disjoint slices.
 public struct KernelOperands<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   /// The activations.
   public let x: UnsafePointer<Element>
@@ -17,12 +18,16 @@ public struct KernelOperands<Element: BitwiseCopyable & Sendable>: @unchecked Se
   /// The slope of leaky ReLU.
   public let slope: Element
 
-  /// Gathers the arguments; the caller vouches for the invariant of the type.
+  /// Gathers the arguments; the caller vouches for the invariant of the type, of which a debug build
+  /// checks what is cheap: a gradient is never stored over x.
   @inlinable
   public init(
     x: UnsafePointer<Element>, dy: UnsafePointer<Element>,
     output: UnsafeMutablePointer<Element>, count: Int, slope: Element
   ) {
+    assert(
+      UnsafePointer(output) == dy || UnsafePointer(output) != x || count == 0,
+      "in place is the upstream gradient's buffer, not x's")
     self.x = x
     self.dy = dy
     self.output = output

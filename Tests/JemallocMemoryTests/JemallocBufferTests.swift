@@ -15,6 +15,11 @@ extension JemallocTests {
         #expect(buffer.span.count == count)
         #expect(buffer.byteCount == 4 * count)
         #expect(buffer.reservedBytes >= buffer.byteCount + offset)
+        var roomy = JemallocPlacement.aligned(alignment, plus: offset)
+        roomy.spareBytes = 4096
+        let larger = try JemallocBuffer<Float>(zeroed: count, at: roomy)
+        #expect(larger.count == count && larger.byteCount == buffer.byteCount)
+        #expect(count == 0 || larger.reservedBytes >= buffer.byteCount + offset + 4096)
         var sum: Float = 0
         for index in buffer.span.indices { sum += buffer.span[index] }
         #expect(sum == 1.5 * Float(count))

@@ -52,6 +52,9 @@ import Testing
       #expect(names[0] == ["baseline-x8", "baseline-x8-alternating", "baseline-x1"])
       #expect(names[1] == ["avx2-x4", "avx2-x4-alternating", "avx2-x1"] + names[0])
       #expect(names[2] == ["avx512-x4", "avx512-x4-alternating", "avx512-x1"] + names[1])
+      let streaming = CeilingLoop.all(of: .copyStreaming, inputs: 2, level: .avx2).map(\.name)
+      #expect(streaming.contains("avx2-x4-prefetching"))
+      #expect(streaming.contains("baseline-x8-prefetching"))
     #endif
   }
 

@@ -8,14 +8,14 @@ extension GroupRunner {
   ///
   /// - Parameters:
   ///   - benchmarks: The records of kernels, by what they are of.
-  ///   - ceilings: The records of ceilings.
-  /// - Returns: All records, in that order.
+  ///   - ceilings: The records of ceilings, several of those whose fastest loop the rounds decide.
+  /// - Returns: All records, in that order; of each ceiling that of its fastest loop.
   static func held(
     _ benchmarks: [(spec: BenchmarkSpec, record: BenchmarkRecord)],
     against ceilings: [(spec: CeilingSpec, record: BenchmarkRecord)]
   ) -> [BenchmarkRecord] {
-    func figures(_ isWanted: (CeilingSpec) -> Bool) -> [RecordedCeiling] {
-      ceilings.filter { isWanted($0.spec) }.compactMap { RecordedCeiling($0.record) }
+    func figures(_ isWanted: (CeilingSpec) -> Bool) -> [BenchmarkRecord] {
+      ceilings.filter { isWanted($0.spec) }.map(\.record)
     }
     let held = benchmarks.map { spec, record in
       var held = record.held(
@@ -30,7 +30,7 @@ extension GroupRunner {
       return held
     }
     return held
-      + ceilings.map { spec, record in
+      + fastest(ceilings).map { spec, record in
         // The copies in a pool of buffers have to be cold themselves.
         let memory = figures {
           $0.isInMemory && $0.threads == spec.threads
@@ -47,7 +47,7 @@ extension GroupRunner {
 
 extension GroupRunner {
   /// Of the loops of each ceiling the one that was fastest in the rounds.
-  static func fastest(
+  private static func fastest(
     _ loops: [(spec: CeilingSpec, record: BenchmarkRecord)]
   ) -> [(spec: CeilingSpec, record: BenchmarkRecord)] {
     loops.map(\.spec).uniqued().compactMap { spec in

@@ -73,8 +73,8 @@ struct PreparedCeilings {
         continue
       }
       let finalists = LoopTrial().finalists(of: candidates.map(\.contender))
-      // In the caches, where loops differ, stores past them never win.
-      entries += finalists.prefix(spec.ceiling == .copyStreaming ? 1 : finalists.count)
+      // In the caches, where loops differ most, stores past them never win.
+      entries += finalists.prefix(spec.ceiling == .copyStreaming ? 2 : finalists.count)
         .map { candidates[$0] }
     }
   }

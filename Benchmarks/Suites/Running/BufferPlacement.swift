@@ -11,6 +11,10 @@ struct BufferPlacement {
   /// For outputs that come and go: never in shared memory, which takes nothing back.
   let passing: JemallocPlacement
 
+  /// Bytes that other libraries may read behind an input: XNNPACK reads whole vectors (`XNN_EXTRA_BYTES`
+  /// in xnnpack.h).
+  static let readBehindInputs = 16
+
   /// Translates a placement.
   ///
   /// Buffers on huge pages share an arena of their own, which lives as long as they do: left to
@@ -23,7 +27,7 @@ struct BufferPlacement {
   init(_ placement: Placement, in region: SharedRegion? = nil) throws(AllocationError) {
     var source = JemallocPlacement(
       alignment: placement.pageBytes, offset: placement.sourceOffset,
-      hugePages: placement.hugePages)
+      hugePages: placement.hugePages, spareBytes: Self.readBehindInputs)
     var destination = JemallocPlacement(
       alignment: placement.pageBytes, offset: placement.destinationOffset,
       hugePages: placement.hugePages)

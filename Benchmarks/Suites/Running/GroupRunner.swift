@@ -133,7 +133,7 @@ public struct GroupRunner {
         )
       }
     }
-    let held = Self.held(benchmarks, against: Self.fastest(ceilings))
+    let held = Self.held(benchmarks, against: ceilings)
     guard measuresCeilings, group.workloads.contains(where: { $0.cache == .cold }),
       let doubt = coldDoubt()
     else { return held }

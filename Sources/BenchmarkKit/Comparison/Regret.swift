@@ -18,9 +18,9 @@ public struct Regret: Sendable, Equatable {
   /// What `benchmark` lost.
   ///
   /// It could have chosen any kernel of ours on as many threads or fewer, but no yardstick
-  /// (``BenchmarkIdentity/isYardstick``). The best is the one with
-  /// the smallest median of many, which chance favours: the regret of a faultless choice is a little
-  /// above 0.
+  /// (``BenchmarkIdentity/isYardstick``). Named is the one with the smallest median; the time is held
+  /// against the best of one half of the rounds in the other half, so that a choice without a fault
+  /// has a regret of 0 on average.
   ///
   /// nil for other kernels, and where nothing was measured that it could have chosen.
   ///
@@ -30,12 +30,13 @@ public struct Regret: Sendable, Equatable {
   public init?(of benchmark: BenchmarkRecord, among benchmarks: [BenchmarkRecord]) {
     guard benchmark.identity.variant == Self.variant else { return nil }
     let workload = Workload(benchmark.identity).onOneThread
-    let best = benchmarks.fastest { other in
-      other.isKernel && !other.isPeer && !other.isYardstick && other.variant != Self.variant
+    let others = benchmarks.filter {
+      let other = $0.identity
+      return other.isKernel && !other.isPeer && !other.isYardstick && other.variant != Self.variant
         && other.threads <= benchmark.identity.threads && Workload(other).onOneThread == workload
     }
-    guard let best,
-      let time = TimeRatio(baseline: best, candidate: benchmark, isSameRun: true)
+    guard let best = others.fastest(where: { _ in true }),
+      let time = TimeRatio(bestOf: others, candidate: benchmark)
     else { return nil }
     self.benchmark = benchmark.identity
     self.best = best.identity

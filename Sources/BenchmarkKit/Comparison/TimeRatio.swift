@@ -55,6 +55,38 @@ public struct TimeRatio: Sendable, Equatable {
     }
   }
 
+  /// Compares with the best of several baselines, without the winner's curse: ``HeldOutBest``.
+  ///
+  /// Where they were not all measured in the candidate's rounds, with the one of the smallest median.
+  /// nil where there is none, or no ratio.
+  ///
+  /// - Parameters:
+  ///   - baselines: What is compared with, of one record.
+  ///   - candidate: What is compared, of the same record.
+  public init?(bestOf baselines: [BenchmarkRecord], candidate: BenchmarkRecord) {
+    let measured = baselines.filter { $0.status == .ok }
+    guard let best = measured.fastest(where: { _ in true }) else { return nil }
+    guard let group = candidate.group, candidate.status == .ok,
+      measured.allSatisfy({ $0.group == group }),
+      let held = HeldOutBest(
+        of: candidate.figures?.samples ?? [], among: measured.map { $0.figures?.samples ?? [] }),
+      let paired = PairedComparison(logRatios: held.logRatios)
+    else {
+      self.init(baseline: best, candidate: candidate, isSameRun: true)
+      return
+    }
+    self.init(ratio: paired.ratio, interval: paired.interval, pairs: paired.count)
+  }
+
+  /// The baseline's time over the candidate's.
+  var inverse: TimeRatio {
+    TimeRatio(
+      ratio: 1 / ratio,
+      interval: interval.map {
+        RatioInterval(low: 1 / $0.high, high: 1 / $0.low, coverage: $0.coverage)
+      }, pairs: pairs)
+  }
+
   /// A ratio found in another way.
   init(ratio: Double, interval: RatioInterval?, pairs: Int?) {
     self.ratio = ratio

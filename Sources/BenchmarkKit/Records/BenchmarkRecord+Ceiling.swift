@@ -31,59 +31,100 @@ extension RecordedCeiling {
   /// elements only.
   static let callSlack = 5.0
 
-  /// The ratio of an interval's ends up to which it says where the ceiling is.
+  /// The ratio of an interval's ends up to which it says what was reached.
   ///
   /// On a busy machine some are ten times that wide; what lies above by less than the excess is then
   /// no proof of anything.
   static let widestInterval = 1.25
 
-  /// Whether the interval is too wide to say where the ceiling is.
-  var isWide: Bool { interval.high / interval.low > Self.widestInterval }
+  /// Whether the share's interval is too wide to say what was reached; in older records the ceiling's.
+  var saysLittle: Bool {
+    let bounds = share == nil ? interval : shareInterval
+    return bounds.map { $0.high / $0.low > Self.widestInterval } ?? true
+  }
 
-  /// Whether figures lie above the ceiling, their whole interval above its whole interval.
-  func isExceeded(by figures: BenchmarkFigures, bytesPerIteration bytes: Int) -> Bool {
-    let slowest = figures.interval.high * (1 + Self.tolerance) + Self.callSlack
-    let excess = max(1, interval.high / interval.low / Self.widestInterval)
-    return Double(bytes) / slowest > interval.high * excess
+  /// Whether the share is no more than an estimate: it says little, or lies surely above the ceiling.
+  var isUncertain: Bool { saysLittle || (shareInterval?.low ?? 0) > 1 }
+}
+
+extension RecordedCeiling {
+  /// The fastest of several ceilings, with the share of it that a benchmark reached in their common
+  /// rounds; nil where none has figures.
+  ///
+  /// - Parameters:
+  ///   - benchmark: What is held against them.
+  ///   - ceilings: Ceilings measured in the same rounds.
+  init?(of benchmark: BenchmarkRecord, among ceilings: [BenchmarkRecord]) {
+    let measured = ceilings.filter { $0.status == .ok }
+    guard
+      let fastest = measured.compactMap({ RecordedCeiling($0) })
+        .max(by: { $0.throughput < $1.throughput })
+    else { return nil }
+    self = fastest
+    guard let paired = benchmark.share(of: measured) else { return }
+    share = paired.ratio
+    shareInterval = paired.interval.map { .init(low: $0.low, high: $0.high) }
   }
 }
 
 extension BenchmarkRecord {
+  /// The throughput over that of the fastest of several ceilings, round by round.
+  fileprivate func share(of ceilings: [BenchmarkRecord]) -> PairedComparison? {
+    HeldOutBest(of: nanosecondsPerByte, among: ceilings.map(\.nanosecondsPerByte))
+      // More throughput is less time.
+      .flatMap { PairedComparison(logRatios: $0.logRatios.map { -$0 }) }
+  }
+
+  private var nanosecondsPerByte: [Double] {
+    let bytes = Double(identity.bytesPerIteration)
+    return (figures?.samples ?? []).map { $0 / bytes }
+  }
+
+  /// Whether the figures lie above a ceiling with their whole interval.
+  private func exceeds(_ ceiling: BenchmarkRecord) -> Bool {
+    guard let figures, let interval = share(of: [ceiling])?.interval else { return false }
+    let slack = 1 + RecordedCeiling.tolerance + RecordedCeiling.callSlack / figures.median
+    let excess = max(1, interval.high / interval.low / RecordedCeiling.widestInterval)
+    return interval.low > slack * excess
+  }
+
   /// The benchmark with the ceiling it is held against, and invalid if it lies above.
   ///
+  /// Each round is a pair: what disturbs the machine disturbs both, and their ratio less than either.
   /// The ceiling is the fastest of those on as many threads. A parallel kernel may leave threads
   /// idle, and on a short array one thread is faster than several: what seems to lie above is held
   /// against those on fewer threads as well.
   ///
   /// - Parameters:
-  ///   - ceilings: Those that move memory as the kernel does, on as many threads or fewer.
+  ///   - ceilings: Those that move memory as the kernel does, on as many threads or fewer, measured in
+  ///     the same rounds.
   ///   - memory: Those beyond the caches, for a benchmark that claims to find its data there: what
   ///     is faster than all of them on as many threads had its data in a cache.
   /// - Returns: The benchmark as it is where it has no figures, or nothing to be held against.
   public func held(
-    against ceilings: [RecordedCeiling], memory: [RecordedCeiling] = []
+    against ceilings: [BenchmarkRecord], memory: [BenchmarkRecord] = []
   ) -> BenchmarkRecord {
     guard case .ok(let figures) = outcome else { return self }
     var held = self
-    let bytes = identity.bytesPerIteration
-    // Of two that overlap, the one with the higher median need not reach higher.
-    func isAbove(_ ceilings: [RecordedCeiling]) -> Bool {
-      ceilings.allSatisfy { $0.isExceeded(by: figures, bytesPerIteration: bytes) }
-    }
-    let own = ceilings.filter { $0.threads == identity.threads }
-    held.ceiling = fastest(isAbove(own) ? ceilings : own)
-    let speed = Quantity.gigabytesPerSecond(figures.throughput(bytesPerIteration: bytes))
-    if identity.cache == .cold, let limit = fastest(memory), isAbove(memory) {
+    let (ceilings, memory) = (
+      ceilings.filter { $0.status == .ok }, memory.filter { $0.status == .ok }
+    )
+    let own = ceilings.filter { $0.identity.threads == identity.threads }
+    held.ceiling = RecordedCeiling(
+      of: self, among: own.allSatisfy(exceeds) ? ceilings : own)
+    let speed = Quantity.gigabytesPerSecond(
+      figures.throughput(bytesPerIteration: identity.bytesPerIteration))
+    if identity.cache == .cold, let limit = RecordedCeiling(of: self, among: memory),
+      memory.allSatisfy(exceeds)
+    {
       held.outcome = .invalid(
         reason: "not cold: \(speed) GB/s, and memory beyond the caches gave \(limit.text)",
         figures: figures)
-    } else if let ceiling = held.ceiling, isAbove(ceilings) {
+    } else if let ceiling = held.ceiling, ceilings.allSatisfy(exceeds) {
       held.outcome = .invalid(
         reason: "above its ceiling: \(speed) GB/s, and the memory gave \(ceiling.text)",
         figures: figures)
-    } else if let ceiling = held.ceiling,
-      ceiling.isWide || figures.throughput(bytesPerIteration: bytes) > ceiling.throughput
-    {
+    } else if let ceiling = held.ceiling, ceiling.isUncertain {
       held.flags.append(QualityFlag.uncertainCeiling.rawValue)
     }
     return held
@@ -98,10 +139,6 @@ extension BenchmarkRecord {
     var doubted = self
     doubted.outcome = .invalid(reason: doubt, figures: figures)
     return doubted
-  }
-
-  private func fastest(_ ceilings: [RecordedCeiling]) -> RecordedCeiling? {
-    ceilings.max { $0.throughput < $1.throughput }
   }
 }
 

@@ -82,7 +82,8 @@ extension BenchmarkRecord: Codable {
     loop = try container.decodeIfPresent(String.self, forKey: .loop)
     try Self.check(throughput, .throughput, "bytesPerIteration / median", in: container)
     try Self.check(
-      fractionOfCeiling, .fractionOfCeiling, "throughput / ceiling.throughput", in: container)
+      fractionOfCeiling, .fractionOfCeiling, "ceiling.share, nor throughput / ceiling.throughput",
+      in: container)
   }
 
   /// Gives a number out of range the place it has in the file.

@@ -99,9 +99,10 @@ extension BenchmarkRecord {
     figures?.throughput(bytesPerIteration: identity.bytesPerIteration)
   }
 
-  /// The throughput over that of the ceiling; nil where either is missing.
+  /// The throughput over that of the ceiling, round by round where the record says so; nil where either is
+  /// missing.
   public var fractionOfCeiling: Double? {
     guard let throughput, let ceiling else { return nil }
-    return throughput / ceiling.throughput
+    return ceiling.share ?? throughput / ceiling.throughput
   }
 }

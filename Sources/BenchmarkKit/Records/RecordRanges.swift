@@ -63,6 +63,9 @@ extension RecordedCeiling {
   func checkRanges() throws(RangeProblem) {
     try RangeProblem.require(throughput > 0, "ceiling.throughput", "a throughput is above 0")
     try RangeProblem.require(interval.low >= 0, "ceiling.interval", "a throughput is not negative")
+    try RangeProblem.require((share ?? 1) > 0, "ceiling.share", "a share is above 0")
+    try RangeProblem.require(
+      (shareInterval?.low ?? 0) >= 0, "ceiling.shareInterval", "a share is not negative")
   }
 }
 

@@ -19,7 +19,7 @@ public struct CeilingSummary: Sendable, Equatable {
   public let beyond: [Cell]
   /// Those whose arrays do.
   public let within: [Cell]
-  /// How many have a ceiling of which the interval does not say where it is: they do not count.
+  /// How many have a share whose interval is too wide to say what was reached: they do not count.
   public let uncertain: Int
   /// One second cache.
   let cache: SecondLevelCache
@@ -35,7 +35,7 @@ public struct CeilingSummary: Sendable, Equatable {
       guard let ceiling = benchmark.ceiling, let share = benchmark.fractionOfCeiling else {
         continue
       }
-      if ceiling.isWide {
+      if ceiling.saysLittle {
         uncertain += 1
         continue
       }
@@ -63,7 +63,7 @@ extension CeilingSummary {
     let widest = Quantity.fixed((RecordedCeiling.widestInterval - 1) * 100, digits: 0)
     let apart =
       uncertain == 0
-      ? "" : "; not counted: \(uncertain) whose ceiling's interval is over \(widest) % wide"
+      ? "" : "; not counted: \(uncertain) whose interval is over \(widest) % wide"
     return [
       "auto: \(counts.joined(separator: ", ")) (\(Quantity.bytes(cache.bytes)) a thread)\(apart)."
     ] + list(beyond, Self.goalBeyond, "beyond L2") + list(within, Self.goalWithin, "within")

@@ -13,6 +13,8 @@ extension PeerSummary {
   public enum Opponent: Sendable, Equatable {
     /// In each cell the fastest of the libraries that are called as our kernels are.
     case fastestDirect
+    /// One of those, by its variant.
+    case direct(String)
     /// One that is called from an interpreter, by its variant.
     case interpreted(String)
   }
@@ -54,19 +56,26 @@ extension PeerSummary.Match {
   /// A line, and the cells that were lost.
   var lines: [String] {
     let undecided = cells.count - won.count - lost.count
+    let listed = listsLost ? lost : []
     return [
       "\(name): \(Quantity.ratio(mean)) in the geometric mean of \(cells.count) cells\(parts); "
         + "faster in \(won.count), undecided in \(undecided), slower in \(lost.count)"
-        + (lost.isEmpty ? "." : ":")
+        + (listed.isEmpty ? "." : ":")
     ]
       + CellList(
-        lost.map { ($0.benchmark, "\(Quantity.ratio($0.time.ratio)) \($0.peerName)") },
+        listed.map { ($0.benchmark, "\(Quantity.ratio($0.time.ratio)) \($0.peerName)") },
         among: cells.map(\.benchmark)
       ).lines
   }
 
+  /// What is lost to one of the direct peers is listed with the fastest of them.
+  private var listsLost: Bool {
+    if case .direct = opponent { false } else { true }
+  }
+
   private var name: String {
     switch opponent {
+    case .direct(let variant): variant
     case .fastestDirect: "the fastest C or C++ peer of each cell"
     case .interpreted(let variant): "\(variant), called from Python"
     }
@@ -75,7 +84,7 @@ extension PeerSummary.Match {
   /// What the mean is made of, where that is more than one thing.
   private var parts: String {
     switch opponent {
-    case .fastestDirect:
+    case .fastestDirect, .direct:
       let means = meansByThreads
       guard means.count > 1 else { return "" }
       let words = means.map {

@@ -7,37 +7,23 @@
 /// on as many threads or fewer: what a library loses by two threads on a short array is no merit of
 /// ours.
 public struct PeerSummary: Sendable, Equatable {
-  /// Against the fastest of the direct peers, then against each interpreted one.
+  /// Against the fastest of the direct peers, then against each of them, as a user chooses one library, and
+  /// against each interpreted one.
   public let matches: [Match]
 
   /// Sums up a record; nil where `auto` has met no peer.
   public init?(_ benchmarks: [BenchmarkRecord]) {
     let groups = WorkloadMembers(benchmarks)
     let peers = PeerIndex(benchmarks)
-    var direct: [Cell] = []
-    var interpreted: [(variant: String, cells: [Cell])] = peers.interpreted.map { ($0, []) }
-    for workload in groups.order {
-      let members = groups.members[workload] ?? []
-      guard let auto = members.fastest(where: { $0.variant == Regret.variant }) else { continue }
-      let opponents = peers.opponents(of: auto)
-      if let peer = opponents.filter({ !$0.isInterpreted }).fastest(where: { _ in true }),
-        let cell = Cell(auto, against: peer)
-      {
-        direct.append(cell)
-      }
-      for index in interpreted.indices {
-        let variant = interpreted[index].variant
-        if let peer = opponents.filter(\.isInterpreted).fastest(where: { $0.variant == variant }),
-          let cell = Cell(auto, against: peer)
-        {
-          interpreted[index].cells.append(cell)
-        }
-      }
+    let autos = groups.order.compactMap { workload in
+      groups.members[workload]?.fastest { $0.variant == Regret.variant }
     }
-    let all =
-      [Match(opponent: .fastestDirect, cells: direct)]
-      + interpreted.map { Match(opponent: .interpreted($0.variant), cells: $0.cells) }
-    matches = all.filter { !$0.cells.isEmpty }
+    matches = peers.opponents.compactMap { opponent in
+      let cells = autos.compactMap { auto in
+        Cell(auto, against: peers.all(beside: auto).filter { $0.isOne(of: opponent) })
+      }
+      return cells.isEmpty ? nil : Match(opponent: opponent, cells: cells)
+    }
     if matches.isEmpty { return nil }
   }
 
@@ -60,11 +46,11 @@ extension PeerSummary {
     /// The peer's time over that of `auto`: above 1 `auto` is faster.
     public let time: TimeRatio
 
-    /// nil where their times allow no ratio.
-    init?(_ auto: BenchmarkRecord, against peer: BenchmarkRecord) {
-      guard let time = TimeRatio(baseline: auto, candidate: peer, isSameRun: true) else {
-        return nil
-      }
+    /// Against the fastest of several, which is the peer; nil where their times allow no ratio.
+    init?(_ auto: BenchmarkRecord, against peers: [BenchmarkRecord]) {
+      guard let peer = peers.fastest(where: { _ in true }),
+        let time = TimeRatio(bestOf: peers, candidate: auto)?.inverse
+      else { return nil }
       benchmark = auto.identity
       self.peer = peer.identity
       self.time = time
@@ -74,20 +60,30 @@ extension PeerSummary {
 
 /// The peers of a record by what they worked on.
 private struct PeerIndex {
-  /// The variants of those called from an interpreter, as they come.
-  private(set) var interpreted: [String] = []
+  private var direct: [String] = []
+  private var interpreted: [String] = []
   private var members: [Workload: [BenchmarkRecord]] = [:]
 
   init(_ benchmarks: [BenchmarkRecord]) {
     for peer in benchmarks where peer.identity.isPeer {
       members[Workload(peer.identity).onOneThread, default: []].append(peer)
-      if peer.isInterpreted, !interpreted.contains(peer.identity.variant) {
-        interpreted.append(peer.identity.variant)
+      let variant = peer.identity.variant
+      if peer.isInterpreted {
+        if !interpreted.contains(variant) { interpreted.append(variant) }
+      } else if !direct.contains(variant) {
+        direct.append(variant)
       }
     }
   }
 
-  func opponents(of auto: BenchmarkRecord) -> [BenchmarkRecord] {
+  /// Whom `auto` is held against; a single library is the fastest of all.
+  var opponents: [PeerSummary.Opponent] {
+    [.fastestDirect] + (direct.count > 1 ? direct.map { .direct($0) } : [])
+      + interpreted.map { .interpreted($0) }
+  }
+
+  /// The peers on the workload of a benchmark, on as many threads or fewer.
+  func all(beside auto: BenchmarkRecord) -> [BenchmarkRecord] {
     (members[Workload(auto.identity).onOneThread] ?? [])
       .filter { $0.identity.threads <= auto.identity.threads }
   }
@@ -96,4 +92,12 @@ private struct PeerIndex {
 extension BenchmarkRecord {
   /// Whether its time includes what an interpreter takes to call the library.
   fileprivate var isInterpreted: Bool { flags.contains(QualityFlag.interpreted.rawValue) }
+
+  fileprivate func isOne(of opponent: PeerSummary.Opponent) -> Bool {
+    switch opponent {
+    case .fastestDirect: !isInterpreted
+    case .direct(let variant): !isInterpreted && identity.variant == variant
+    case .interpreted(let variant): isInterpreted && identity.variant == variant
+    }
+  }
 }

@@ -49,8 +49,8 @@ extension QualityFlag {
     case .unsettled: "threads of another library kept running when it was not their turn"
     case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     case .uncertainCeiling:
-      "the benchmark lies above its ceiling by what two loops may differ, or the ceiling's "
-        + "interval is wide"
+      "the benchmark lies above its ceiling by what two loops may differ, or the interval of its "
+        + "share is wide"
     case .interpreted:
       "the figure includes what it costs a Python interpreter to call the library"
     }

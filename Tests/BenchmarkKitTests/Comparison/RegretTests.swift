@@ -33,6 +33,20 @@ import Testing
     #expect(regret.time.pairs == nil)
   }
 
+  /// What is fastest by turns is no better than either: the halves choose for each other.
+  @Test func bestOfOneHalfIsHeldAgainstInTheOther() throws {
+    func benchmark(_ kernel: String, _ even: Double, _ odd: Double) -> BenchmarkRecord {
+      Series.benchmark(
+        Example.identity(kernel), (0..<40).map { $0 % 2 == 0 ? even : odd }, group: 1)
+    }
+    let auto = benchmark("relu/auto", 110, 110)
+    let others = [benchmark("relu/simd8/avx2", 100, 120), benchmark("relu/simd16/avx2", 120, 101)]
+    let regret = try #require(Regret(of: auto, among: [auto] + others))
+    // 110 over 120 in every round; over the luckier median it would be 0.
+    #expect((regret.share - (110.0 / 120 - 1)).magnitude < 1e-9)
+    #expect(regret.time.pairs == 40)
+  }
+
   /// It may be faster than all that it chooses among: it was lucky, or they were not.
   @Test func mayBeBelowNothing() throws {
     let regret = try #require(Self.regret([Self.benchmark("relu/simd8/avx2", 220)]))

@@ -6,7 +6,8 @@ import ReLUKernels
 import Synchronization
 import Testing
 
-@Suite struct ColdRotationTests {
+// One after the other: each fills a pool of three times the last cache, at the pace of the memory.
+@Suite(.serialized) struct ColdRotationTests {
   private static func workload(_ output: Placement.Output = .reused) -> Workload {
     Workload(
       operation: .relu, elements: 1 << 18, placement: .standard.with(output: output), cache: .cold)
@@ -19,7 +20,7 @@ import Testing
   private static func calls(
     _ workload: Workload, kernels count: Int = 1
   ) throws -> [(address: UInt, isOriginal: Bool)] {
-    for seconds in [0.5, 2, 8, 32] {
+    for seconds in [0.5, 2, 8, 32, 128] {
       let calls = try calls(workload, kernels: count, seconds: seconds)
       if calls.count > workload.setCount { return calls }
     }
