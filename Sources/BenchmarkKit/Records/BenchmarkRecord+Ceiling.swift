@@ -37,14 +37,21 @@ extension RecordedCeiling {
   /// no proof of anything.
   static let widestInterval = 1.25
 
-  /// Whether the share's interval is too wide to say what was reached; in older records the ceiling's.
-  var saysLittle: Bool {
-    let bounds = share == nil ? interval : shareInterval
-    return bounds.map { $0.high / $0.low > Self.widestInterval } ?? true
+  /// Whether nobody can say if this part of the ceiling was reached.
+  ///
+  /// The share's interval is wide and holds the part; in older records the ceiling's interval is wide.
+  func leavesOpen(_ goal: Double) -> Bool {
+    guard share != nil else { return interval.high / interval.low > Self.widestInterval }
+    guard let bounds = shareInterval else { return true }
+    return bounds.high / bounds.low > Self.widestInterval && bounds.low < goal
+      && bounds.high >= goal
   }
 
-  /// Whether the share is no more than an estimate: it says little, or lies surely above the ceiling.
-  var isUncertain: Bool { saysLittle || (shareInterval?.low ?? 0) > 1 }
+  /// Whether the benchmark may lie above the ceiling, or surely does by what is forgiven.
+  var mayBeExceeded: Bool {
+    guard let bounds = shareInterval else { return true }
+    return bounds.low > 1 || bounds.high > 1 + Self.tolerance
+  }
 }
 
 extension RecordedCeiling {
@@ -124,7 +131,7 @@ extension BenchmarkRecord {
       held.outcome = .invalid(
         reason: "above its ceiling: \(speed) GB/s, and the memory gave \(ceiling.text)",
         figures: figures)
-    } else if let ceiling = held.ceiling, ceiling.isUncertain {
+    } else if let ceiling = held.ceiling, ceiling.mayBeExceeded {
       held.flags.append(QualityFlag.uncertainCeiling.rawValue)
     }
     return held

@@ -19,7 +19,7 @@ public struct CeilingSummary: Sendable, Equatable {
   public let beyond: [Cell]
   /// Those whose arrays do.
   public let within: [Cell]
-  /// How many have a share whose interval is too wide to say what was reached: they do not count.
+  /// How many have a share whose interval is wide and holds the goal: they do not count.
   public let uncertain: Int
   /// One second cache.
   let cache: SecondLevelCache
@@ -35,14 +35,14 @@ public struct CeilingSummary: Sendable, Equatable {
       guard let ceiling = benchmark.ceiling, let share = benchmark.fractionOfCeiling else {
         continue
       }
-      if ceiling.saysLittle {
-        uncertain += 1
-        continue
-      }
       let identity = benchmark.identity
       let isBeyond =
         identity.cache == .cold
         || identity.workingSetBytes > cache.bytes(threads: identity.threads)
+      if ceiling.leavesOpen(isBeyond ? Self.goalBeyond : Self.goalWithin) {
+        uncertain += 1
+        continue
+      }
       let cell = Cell(benchmark: identity, share: share)
       if isBeyond { beyond.append(cell) } else { within.append(cell) }
     }
@@ -63,7 +63,8 @@ extension CeilingSummary {
     let widest = Quantity.fixed((RecordedCeiling.widestInterval - 1) * 100, digits: 0)
     let apart =
       uncertain == 0
-      ? "" : "; not counted: \(uncertain) whose interval is over \(widest) % wide"
+      ? ""
+      : "; not counted: \(uncertain) whose interval is over \(widest) % wide and holds the goal"
     return [
       "auto: \(counts.joined(separator: ", ")) (\(Quantity.bytes(cache.bytes)) a thread)\(apart)."
     ] + list(beyond, Self.goalBeyond, "beyond L2") + list(within, Self.goalWithin, "within")

@@ -50,7 +50,7 @@ extension QualityFlag {
     case .reusedCeiling: "the ceiling allocates nothing, the benchmark allocates its output"
     case .uncertainCeiling:
       "the benchmark lies above its ceiling by what two loops may differ, or the interval of its "
-        + "share is wide"
+        + "share reaches above it"
     case .interpreted:
       "the figure includes what it costs a Python interpreter to call the library"
     }

@@ -72,6 +72,8 @@ import Testing
 
   @Test(arguments: [
     (98.3, 0.0, true), (100, 0, false), (101, 0, false), (100, 0.02, false), (101, 0.3, true),
+    // A wide interval that lies below says so.
+    (200, 0.3, false),
   ])
   func shareThatSaysLittleIsFlagged(_ copy: Double, _ jitter: Double, _ isFlagged: Bool) {
     let held = Self.benchmark().held(against: [Self.ceiling(copy, jitter: jitter)])

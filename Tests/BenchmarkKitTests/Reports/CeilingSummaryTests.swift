@@ -44,7 +44,8 @@ import Testing
       summary.lines == [
         "auto: at least 97 % of its ceiling in 2 of 4 cells beyond L2, at least 90 % of its ceiling "
           + "in 1 of 3 cells within (1 MiB a thread); not counted: 1 whose interval is over "
-          + "25 % wide.", "below 97 % beyond L2:", "  relu, 1 thread: 2Mi 96.98%",
+          + "25 % wide and holds the goal.",
+        "below 97 % beyond L2:", "  relu, 1 thread: 2Mi 96.98%",
         "  relu, 1 thread, in place: 2Mi 70.0%", "below 90 % within:",
         "  relu, 1 thread: 8Ki 89.1%", "  relu, 2 threads: 8Ki 50.0%",
       ])
