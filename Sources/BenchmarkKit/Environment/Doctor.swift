@@ -15,9 +15,11 @@ public enum Doctor {
   ///   - environment: The machine, the system, the build.
   ///   - noise: What the noise probe found.
   ///   - handOver: What a probe of the way from core to core found.
+  ///   - sharedCores: What a probe of work on two CPUs at once found.
   /// - Returns: Findings, sorted by severity.
   public static func findings(
-    for environment: Environment, noise: NoiseReading? = nil, handOver: HandOverReading? = nil
+    for environment: Environment, noise: NoiseReading? = nil, handOver: HandOverReading? = nil,
+    sharedCores: SharedCoreReading? = nil
   ) -> [Finding] {
     let findings =
       [
@@ -28,7 +30,7 @@ public enum Doctor {
         swap(environment.memory), clock(environment.clock), battery(environment.system),
         environment.counters.map(counters), environment.profile.map(profile),
         environment.floatingPointMode.map(floatingPointMode),
-        noise.map(finding), handOver.map(finding),
+        noise.map(finding), handOver.map(finding), sharedCores.flatMap(finding),
         noise?.frequency.map { frequency($0, environment.cpu) },
       ].compactMap { $0 }
     return Finding.Severity.allCases.flatMap { severity in

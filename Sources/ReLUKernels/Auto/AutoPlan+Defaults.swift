@@ -5,9 +5,9 @@ import KernelInterface
 extension AutoPlan {
   /// A plan from cache sizes and cores.
   ///
-  /// - Vectors of 32 bytes on the best instruction set: a core commits no more than a line a cycle, or on
-  ///   Zen 4 half of one, which two of them fill as one of 64 bytes does. With a slope there is more to
-  ///   compute, and on AVX-512 vectors of 64 bytes need half as many operations for it.
+  /// - Vectors of 32 bytes on the best instruction set: a core of AMD's stores no more than that in a cycle.
+  ///   Where it stores twice as much, and where there is a slope, for which vectors of 64 bytes need half
+  ///   as many operations, those.
   /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
   ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
@@ -18,7 +18,8 @@ extension AutoPlan {
   ///   - machine: Where it is carried out.
   public init(for situation: AutoSituation, on machine: MachineShape) {
     let best = machine.instructionSet
-    let plain = situation.operation.usesSlope && best == .avx512 ? "simd16" : "simd8"
+    let isWide = best == .avx512 && (situation.operation.usesSlope || machine.storesWholeLines)
+    let plain = isWide ? "simd16" : "simd8"
     let streamsFrom = max(situation.elements(machine.lastLevelBytes / 4 * 3), 1)
     var steps: [Step] = []
     var start = 0

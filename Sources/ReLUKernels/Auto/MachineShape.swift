@@ -46,6 +46,14 @@ public struct MachineShape: Sendable, Hashable {
 }
 
 extension MachineShape {
+  /// Whether a core stores 64 bytes a cycle: Intel's with AVX-512 do, AMD's up to Zen 4 store half of that.
+  ///
+  /// Source: Intel 64 and IA-32 Architectures Optimization Reference Manual, chapter on Skylake Server;
+  /// Software Optimization Guide for the AMD Zen4 Microarchitecture, section on the load-store unit.
+  var storesWholeLines: Bool { instructionSet == .avx512 && processor.contains("Intel") }
+}
+
+extension MachineShape {
   /// Bytes of the caches of a level that so many cores have; nil where nobody says.
   private static func bytes(_ level: Int32, of cores: Int = 1) -> Int? {
     let cache = cmf_find_cache(level)

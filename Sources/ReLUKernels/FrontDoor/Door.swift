@@ -15,6 +15,13 @@ struct Door {
   /// What runs in its place where the output begins inside a vector: the loop that aligns its stores,
   /// of which every other would go across two cache lines.
   let shortUnaligned: KernelLoop
+  /// The loop where the output begins in the middle of a vector, which those of half the width fit; the same
+  /// as `shortUnaligned` where `short` has those already.
+  let shortHalfway: KernelLoop
+  /// Elements below which aligning the stores takes longer than it saves.
+  let alignsFrom: Int
+  /// Bytes of the vectors that `short` stores, less one.
+  let vectorMask: Int
   /// All steps.
   let steps: UnsafePointer<DoorStep>
   /// How many cores the process had when the steps were chosen.
@@ -32,15 +39,13 @@ struct Door {
   ///   - count: Its elements.
   /// - Returns: Whether it does.
   @inline(__always)
-  static func isPlain(_ output: Int, _ count: Int) -> Bool {
-    output & (vectorBytes - 1) == 0 || count < leastUnaligned
+  func isPlain(_ output: Int, _ count: Int) -> Bool {
+    output & vectorMask == 0 || count < alignsFrom
   }
 
-  /// Elements below which aligning the stores takes longer than it saves: a few vectors.
-  private static var leastUnaligned: Int { 128 }
-
-  /// Bytes of the vectors that most loops for short arrays store.
-  private static var vectorBytes: Int { 32 }
+  /// Whether an output that begins with no vector of 64 bytes begins with one of 32.
+  @inline(__always)
+  static func isHalfway(_ output: Int) -> Bool { output & 31 == 0 }
 }
 
 /// What counts up to a limit run.
@@ -60,8 +65,10 @@ extension UnsafePointer<Door> {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     guard count <= pointee.shortUpTo else { return climb(x, dy, output, count, slope, self) }
-    if Door.isPlain(Int(bitPattern: output), count) {
+    if pointee.isPlain(Int(bitPattern: output), count) {
       pointee.short(x, dy, output, count, slope)
+    } else if Door.isHalfway(Int(bitPattern: output)) {
+      pointee.shortHalfway(x, dy, output, count, slope)
     } else {
       pointee.shortUnaligned(x, dy, output, count, slope)
     }

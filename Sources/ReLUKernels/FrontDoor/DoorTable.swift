@@ -15,6 +15,8 @@ package final class DoorTable: @unchecked Sendable {
   private var plans: [AutoPlan] = []
   /// What a short array's unaligned output runs instead of its plan's first step; in the order of `plans`.
   private var aligning: [AutoChoice] = []
+  /// The same for one that begins in the middle of a vector.
+  private var halfway: [AutoChoice] = []
 
   /// Chooses by what was measured, or else by cache sizes and cores.
   ///
@@ -37,10 +39,15 @@ package final class DoorTable: @unchecked Sendable {
         let plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
         let chosen = plan.steps.map { own.kernel(for: $0.choice, inPlace: inPlace) }
         plans.append(plan.replacing(with: chosen.map(\.identity)))
-        let unaligned = own.aligning(chosen[0].identity) ?? chosen[0]
-        aligning.append(AutoChoice(unaligned.identity.variant, unaligned.identity.instructionSet))
+        let first = chosen[0]
+        let unaligned = own.aligning(first.identity) ?? first
+        let isWide = machine.storesWholeLines && first.identity.storesLines
+        let half = isWide ? own.halving(first.identity) ?? unaligned : unaligned
+        aligning.append(unaligned.choice)
+        halfway.append(half.choice)
         let index = Self.index(of: operation, inPlace: inPlace)
-        (memory + index).initialize(to: door(plan, chosen, unaligned: unaligned))
+        (memory + index).initialize(
+          to: door(plan, chosen, unaligned: unaligned, halfway: half, isWide: isWide))
       }
     }
   }
@@ -69,8 +76,9 @@ package final class DoorTable: @unchecked Sendable {
     _ operation: KernelOperation, inPlace: Bool, count: Int, outputOffset: Int
   ) -> AutoChoice {
     let index = Self.index(of: operation, inPlace: inPlace)
-    return count > doors[index].shortUpTo || Door.isPlain(outputOffset, count)
-      ? plans[index].choice(for: count) : aligning[index]
+    return count > doors[index].shortUpTo || doors[index].isPlain(outputOffset, count)
+      ? plans[index].choice(for: count)
+      : Door.isHalfway(outputOffset) ? halfway[index] : aligning[index]
   }
 
   /// Runs what the public functions of an operation would run by this table.
@@ -100,9 +108,15 @@ extension DoorTable {
     return 2 * index + (inPlace ? 1 : 0)
   }
 
+  /// Where the loop that aligns its stores, whose vectors are narrower, overtakes on a core that stores whole
+  /// lines: METHODOLOGY, section 15.
+  private static func wideAlignsFrom(inputs: Int) -> Int { inputs == 1 ? 512 : 2048 }
+
   private func door(
-    _ plan: AutoPlan, _ chosen: [CompiledKernel], unaligned: CompiledKernel
+    _ plan: AutoPlan, _ chosen: [CompiledKernel], unaligned: CompiledKernel,
+    halfway: CompiledKernel, isWide: Bool
   ) -> Door {
+    let operation = chosen[0].identity.operation
     let isShortAlone = plan.steps[0].choice.threads == 1
     let steps = zip(plan.steps, chosen).map { step, kernel in
       let threads = step.choice.threads
@@ -118,7 +132,9 @@ extension DoorTable {
     return Door(
       shortUpTo: isShortAlone ? min(plan.steps[0].upTo, Door.leastLook - 1) : -1,
       short: chosen[0].loop,
-      shortUnaligned: unaligned.loop,
+      shortUnaligned: unaligned.loop, shortHalfway: halfway.loop,
+      alignsFrom: isWide ? Self.wideAlignsFrom(inputs: operation.inputCount) : 128,
+      vectorMask: isWide ? 63 : 31,
       steps: UnsafePointer(start), cores: cores)
   }
 }
@@ -135,6 +151,11 @@ extension [CompiledKernel] {
       preconditionFailure("there is no kernel simd8")
     }
     return kernel
+  }
+
+  /// The kernel that computes as `kernel` does with vectors of half the width; nil where there is none.
+  fileprivate func halving(_ kernel: KernelIdentity) -> CompiledKernel? {
+    named("simd8", kernel.instructionSet)
   }
 
   /// The kernel that computes as `kernel` does and aligns its stores; nil where `kernel` stores no
@@ -159,4 +180,14 @@ extension AutoPlan {
     }
     return AutoPlan(steps) ?? self
   }
+}
+
+extension CompiledKernel {
+  /// The kernel as a choice for the caller's thread.
+  fileprivate var choice: AutoChoice { AutoChoice(identity.variant, identity.instructionSet) }
+}
+
+extension KernelIdentity {
+  /// Whether it stores vectors of 64 bytes.
+  fileprivate var storesLines: Bool { variant == "simd16" && instructionSet == .avx512 }
 }

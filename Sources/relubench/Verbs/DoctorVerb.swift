@@ -19,7 +19,8 @@ struct DoctorVerb: ParsableCommand {
       "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.",
     discussion: """
       It looks for noise for a third of a second, as a run does before and after measuring, and hands \
-      work from one core to another for half as long, to see whether a host moves them apart.
+      work from one core to another for half as long, to see whether a host moves them apart. It \
+      works on each two of the first CPUs, alone and together, to see whether they are threads of one core.
 
       With --format json: an object of 'environment', as it stands in a record, 'noise', as in the \
       record's command but of this moment only, and 'findings', \
@@ -35,7 +36,8 @@ struct DoctorVerb: ParsableCommand {
       let environment = try ThisMachine.environment(clock: clock)
       let noise = NoiseProbe().reading()
       let findings = Doctor.findings(
-        for: environment, noise: noise, handOver: HandOverProbe()?.reading())
+        for: environment, noise: noise, handOver: HandOverProbe()?.reading(),
+        sharedCores: SharedCoreProbe()?.reading())
       switch output.format {
       case .table:
         print(try Self.json(environment))

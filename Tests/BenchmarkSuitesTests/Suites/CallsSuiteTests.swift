@@ -43,13 +43,13 @@ import Testing
   func loopIsThatOfThePlacement(alignment: Int) throws {
     let context = try TestCatalog.context(kernels: BenchmarkCatalog.all.map(\.identity)) {
       $0.alignment = alignment
-      $0.elements = try ElementCounts(parsing: "64,256")
+      $0.elements = try ElementCounts(parsing: "64,4Ki")
       $0.operations = [.relu]
     }
     let groups = try Suite.named("calls").groups(in: context)
     #expect(groups.count == 4)
     for group in groups {
-      let aligns = alignment < 32 && group.workloads[0].elements == 256
+      let aligns = alignment < 32 && group.workloads[0].elements == 4096
       #expect(
         group.specs.contains { $0.kernel.variant == "unrolled-simd8" } == aligns,
         "\(group.specs.map(\.kernel.id))")

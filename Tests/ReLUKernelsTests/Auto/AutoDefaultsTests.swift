@@ -87,6 +87,21 @@ import Testing
     }
   }
 
+  /// A core that stores a line a cycle wants vectors of a line.
+  @Test(arguments: [
+    ("Intel(R) Xeon(R) Processor", InstructionSet.avx512, "simd16"),
+    ("Intel(R) Xeon(R) Processor", .avx2, "simd8"), ("AMD EPYC 9R14", .avx512, "simd8"),
+    ("", .avx512, "simd8"),
+  ])
+  func widthGoesByTheStoresOfACore(_ processor: String, _ set: InstructionSet, _ variant: String) {
+    var machine = Self.machine(32 << 10, 16 << 20, cores: 4, set)
+    machine.processor = processor
+    for operation in [KernelOperation.relu, .reluGradient] {
+      let situation = AutoSituation(operation, inPlace: false, threads: 1)
+      #expect(AutoPlan(for: situation, on: machine).steps[0].choice == AutoChoice(variant, set))
+    }
+  }
+
   /// On either side of where streaming begins.
   @Test(arguments: cases)
   func everyThreadHasItsShareOfWork(_ at: Case) {

@@ -134,4 +134,24 @@ import Testing
       }
     }
   }
+
+  #if arch(x86_64)
+    /// Vectors of a line go across two at half the price, so that narrower ones overtake them later, and fit where
+    /// an output begins in the middle of a line.
+    @Test(arguments: [
+      (KernelOperation.relu, 511, 16, "simd16"), (.relu, 512, 16, "unrolled-simd8"),
+      (.relu, 512, 32, "simd8"), (.relu, 511, 32, "simd16"), (.relu, 512, 64, "simd16"),
+      (.leakyReLU, 512, 4, "unrolled-simd8"), (.reluGradient, 2047, 16, "simd16"),
+      (.reluGradient, 2048, 16, "unrolled-simd8"), (.reluGradient, 2048, 0, "simd16"),
+    ])
+    func coreThatStoresWholeLinesAlignsLater(
+      _ operation: KernelOperation, _ count: Int, _ offset: Int, _ variant: String
+    ) {
+      var machine = AutoDefaultsTests.machine(48 << 10, 32 << 20, cores: 4, .avx512)
+      machine.processor = "Intel(R) Xeon(R) Processor"
+      let table = DoorTable(threads: 1, machine: machine, profile: nil)
+      let choice = table.choice(operation, inPlace: false, count: count, outputOffset: offset)
+      #expect(choice == AutoChoice(variant, .avx512))
+    }
+  #endif
 }

@@ -32,7 +32,7 @@ import Testing
     try await ScratchFolder.with { folder in
       let run = try await Command.relubench(
         [
-          "run", "--suite", "calls", "--operation", "relu", "--elements", "256", "--alignment",
+          "run", "--suite", "calls", "--operation", "relu", "--elements", "4Ki", "--alignment",
           "16",
           "--budget", "0.4", "-o", "r.json",
         ], in: folder

@@ -49,7 +49,8 @@ for function in PublicFunction.calls {
     for (elements, misalignment) in shapes {
       let ready = function.configured(
         for: CallShape(counts: [elements], slope: 1, threads: 1, inPlace: inPlace))
-      let choice = function.choice(for: elements, inPlace: inPlace, outputOffset: misalignment)
+      let choice = FrontDoor.choice(
+        operation, inPlace: inPlace, count: elements, outputOffset: misalignment)
       let loop = "\(operation.rawValue)/\(choice)"
       guard let bare = KernelCatalog.kernel(id: loop) else { fatalError("there is no \(loop)") }
       let arrays = Arrays(count: elements, misalignment: misalignment)

@@ -1,0 +1,39 @@
+// Which CPUs are tried, and what becomes of those that are refused.
+
+import BenchmarkKit
+import BenchmarkSuites
+import ReLUKernels
+import Testing
+
+@Suite struct SharedCoreProbeTests {
+  /// Numbers of CPUs of which even ones share a core with the next.
+  private static func reading(_ cpus: [Int], refused: Int? = nil) -> SharedCoreReading {
+    SharedCoreProbe(cpus: cpus) { first, second in
+      guard first != refused, second != refused else { return nil }
+      return { isBusy in isBusy && first / 2 == second / 2 ? 170 : 100 }
+    }.reading()
+  }
+
+  @Test func everyTwoAreTried() {
+    let reading = Self.reading([0, 1, 2, 3])
+    #expect(reading.pairs.count == 6)
+    #expect(reading.cores == [[0, 1], [2, 3]])
+  }
+
+  @Test func manyAreNotAllTried() {
+    #expect(Self.reading(Array(0..<64)).pairs.count == 15)
+  }
+
+  @Test func refusedCPUIsLeftOut() {
+    #expect(Self.reading([0, 1, 2, 3], refused: 1).cores == [[2, 3]])
+  }
+
+  /// What it finds the machine decides; the thread has its CPUs back.
+  @Test func thisMachineHasAReading() throws {
+    let before = ThreadAffinity.current
+    guard let probe = SharedCoreProbe() else { return }
+    let reading = probe.reading()
+    #expect(reading.pairs.allSatisfy { $0.slowdown > 0.2 && $0.slowdown < 20 })
+    #expect(ThreadAffinity.current == before)
+  }
+}
