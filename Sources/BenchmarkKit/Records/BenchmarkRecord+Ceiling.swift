@@ -91,7 +91,7 @@ extension BenchmarkRecord {
   private func exceeds(_ ceiling: BenchmarkRecord) -> Bool {
     guard let figures, let interval = share(of: [ceiling])?.interval else { return false }
     let slack = 1 + RecordedCeiling.tolerance + RecordedCeiling.callSlack / figures.median
-    let excess = max(1, interval.high / interval.low / RecordedCeiling.widestInterval)
+    let excess = max(1, interval.high / interval.low / RecordedCeiling.widestInterval).squareRoot()
     return interval.low > slack * excess
   }
 

@@ -109,14 +109,19 @@ import Testing
   /// It verifies well and then works on the first set alone, which stays in the cache.
   @Test func kernelThatStaysWithOneSetIsNotCold() throws {
     let workload = Workload(operation: .relu, elements: 1 << 16, cache: .cold)
-    let (calls, real) = (Counter(), Self.kernel(.relu, "simd16"))
-    let first = Kept()
-    let warm = LateKernel(variant: "warm", real) { operands in
-      calls.increment()
-      return calls.value <= workload.setCount ? operands : first.keep(operands)
+    let real = Self.kernel(.relu, "simd16")
+    var records: [BenchmarkRecord] = []
+    // Rounds enough that a few which something disturbs do not widen every interval. A budget is for the
+    // filling of the sets as well, which takes as long as the last cache is large.
+    for budget: UInt64 in [300_000_000, 3_000_000_000, 12_000_000_000, 48_000_000_000] {
+      let (calls, first) = (Counter(), Kept())
+      let warm = LateKernel(variant: "warm", real) { operands in
+        calls.increment()
+        return calls.value <= workload.setCount ? operands : first.keep(operands)
+      }
+      records = try Self.records([warm, real], workload, budget: budget)
+      if records.allSatisfy({ $0.figures?.samples.count ?? 0 >= 40 }) { break }
     }
-    // Rounds enough that a few which something disturbs do not widen every interval.
-    let records = try Self.records([warm, real], workload, budget: 300_000_000)
     #expect(records[0].status == .invalid)
     #expect(records[0].reason?.hasPrefix("not cold: ") == true)
     #expect(records[1].status == .ok, "\(records[1].reason ?? "")")
