@@ -65,11 +65,12 @@ public struct GroupRunner {
   /// - Parameters:
   ///   - group: What to measure; benchmarks with a skip reason are recorded as skipped.
   ///   - budget: Nanoseconds for all of it: preparation, calibration, warm-up and rounds.
+  ///   - fewestRounds: Whether the rounds end with the fewest that have an interval, whatever is left.
   /// - Returns: A record for each benchmark in the group's order, then one for each ceiling; nil if
   ///   it was cancelled before there was a result.
   /// - Throws: `GroupError` where memory or the engine fails.
   public func run(
-    _ group: BenchmarkGroup, budget: UInt64
+    _ group: BenchmarkGroup, budget: UInt64, fewestRounds: Bool = false
   ) throws(GroupError) -> [BenchmarkRecord]? {
     let began = now()
     guard
@@ -88,7 +89,8 @@ public struct GroupRunner {
         let settle = settling.begin(hasForeignThreads: hasForeignThreads)
         let now = now()
         return try measure(
-          contenders, budget: budget, spent: now > began ? now - began : 0, settle: settle)
+          contenders, budget: budget,
+          spent: fewestRounds ? budget : now > began ? now - began : 0, settle: settle)
       }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }

@@ -70,6 +70,9 @@ final class Pace {
     return UInt64(min(share, 1e18))
   }
 
+  /// Whether nothing is left for more than the fewest rounds, as far as is known.
+  var isExceeded: Bool { shares.isExceeded }
+
   /// Notes what the group's engine does.
   func note(_ event: EngineEvent) { watch.note(event, at: elapsed(since: stepStart)) }
 

@@ -99,7 +99,8 @@ extension SuiteRun {
           })
         let share = pace.beginGroup()
         progress.show(pace.progress, label)
-        guard var records = try runner.run(group, budget: share) else { break }
+        guard var records = try runner.run(group, budget: share, fewestRounds: pace.isExceeded)
+        else { break }
         pace.endGroup()
         for row in records.indices { records[row].group = index }
         outcome.benchmarks += records

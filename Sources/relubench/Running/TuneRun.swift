@@ -46,7 +46,9 @@ struct TuneRun {
         observe: { pace.note($0) })
       let share = pace.beginGroup()
       progress.show(pace.progress, label)
-      guard let records = try runner.run(groups[index], budget: share), Interruption.signal == nil
+      guard
+        let records = try runner.run(groups[index], budget: share, fewestRounds: pace.isExceeded),
+        Interruption.signal == nil
       else { return nil }
       pace.endGroup()
       tuning.take(records, of: index)
