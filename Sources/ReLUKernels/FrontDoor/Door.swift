@@ -65,14 +65,31 @@ extension UnsafePointer<Door> {
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
   ) {
     // The likely way is the straight one: every taken jump before a loop of a few vectors shows.
-    guard _fastPath(count <= pointee.shortUpTo),
-      _fastPath(pointee.isPlain(Int(bitPattern: output), count))
-    else { return climb(x, dy, output, count, slope, self) }
+    guard _fastPath(count <= pointee.shortUpTo) else {
+      return climb(x, dy, output, count, slope, self)
+    }
+    guard _fastPath(pointee.isPlain(Int(bitPattern: output), count)) else {
+      return align(x, dy, output, count, slope, self)
+    }
     pointee.short(x, dy, output, count, slope)
   }
 }
 
-/// Runs the step of a longer array, or the loop for an output that begins inside a vector.
+/// Runs the loop of a short array whose output begins inside a vector.
+///
+/// A function of its own, as ``climb`` is, so that nothing is kept for it on the way to the loop of the others.
+@inline(never)
+private func align(
+  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
+  _ door: UnsafePointer<Door>
+) {
+  let loop =
+    Door.isHalfway(Int(bitPattern: output))
+    ? door.pointee.shortHalfway : door.pointee.shortUnaligned
+  loop(x, dy, output, count, slope)
+}
+
+/// Runs the step of a longer array.
 ///
 /// A function of its own, so that nothing is kept for it on the way to the loop for short ones.
 @inline(never)
@@ -80,12 +97,6 @@ private func climb(
   _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
   _ door: UnsafePointer<Door>
 ) {
-  if count <= door.pointee.shortUpTo {
-    let loop =
-      Door.isHalfway(Int(bitPattern: output))
-      ? door.pointee.shortHalfway : door.pointee.shortUnaligned
-    return loop(x, dy, output, count, slope)
-  }
   let step = door.step(for: count)
   guard step.pointee.threads != nil || count >= Door.leastLook, availableCores != door.pointee.cores
   else {
