@@ -14,8 +14,9 @@ extension FrontDoor {
     into y: UnsafeMutableBufferPointer<Float>, slope: Float = 0
   ) {
     guard x.count == y.count else { return differ(operation, x.count, y.count) }
-    // An empty array may have no address.
-    guard let x = x.baseAddress, let output = y.baseAddress else { return }
+    // Only an empty array may have no address: one comparison stands for all of them.
+    guard y.count != 0 else { return }
+    let (x, output) = (x.baseAddress.unsafelyUnwrapped, y.baseAddress.unsafelyUnwrapped)
     enter(DoorTable.index(of: operation, inPlace: false), x, x, output, y.count, slope)
   }
 
@@ -24,7 +25,8 @@ extension FrontDoor {
   static func run(
     _ operation: KernelOperation, inPlace x: UnsafeMutableBufferPointer<Float>, slope: Float = 0
   ) {
-    guard let output = x.baseAddress else { return }
+    guard x.count != 0 else { return }
+    let output = x.baseAddress.unsafelyUnwrapped
     let input = UnsafePointer(output)
     enter(DoorTable.index(of: operation, inPlace: true), input, input, output, x.count, slope)
   }
@@ -38,9 +40,9 @@ extension FrontDoor {
   ) {
     guard x.count == dx.count else { return differ(operation, x.count, dx.count) }
     guard dy.count == dx.count else { return differ(operation, dy.count, dx.count) }
-    guard let x = x.baseAddress, let dy = dy.baseAddress, let output = dx.baseAddress else {
-      return
-    }
+    guard dx.count != 0 else { return }
+    let (x, dy) = (x.baseAddress.unsafelyUnwrapped, dy.baseAddress.unsafelyUnwrapped)
+    let output = dx.baseAddress.unsafelyUnwrapped
     enter(DoorTable.index(of: operation, inPlace: false), x, dy, output, dx.count, slope)
   }
 
@@ -51,7 +53,8 @@ extension FrontDoor {
     inPlace dy: UnsafeMutableBufferPointer<Float>, slope: Float = 0
   ) {
     guard x.count == dy.count else { return differ(operation, x.count, dy.count) }
-    guard let x = x.baseAddress, let output = dy.baseAddress else { return }
+    guard dy.count != 0 else { return }
+    let (x, output) = (x.baseAddress.unsafelyUnwrapped, dy.baseAddress.unsafelyUnwrapped)
     let upstream = UnsafePointer(output)
     enter(DoorTable.index(of: operation, inPlace: true), x, upstream, output, dy.count, slope)
   }
