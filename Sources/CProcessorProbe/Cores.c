@@ -10,10 +10,14 @@ int relubench_process_is_kept(int32_t process, int32_t core) {
   if (sched_getaffinity(process, sizeof set, &set) != 0) return -1;
   return CPU_COUNT(&set) == 1 && CPU_ISSET(core, &set);
 }
+
+int32_t relubench_current_cpu(void) { return sched_getcpu(); }
 #else
 int relubench_process_is_kept(int32_t process, int32_t core) {
   (void)process;
   (void)core;
   return -1;
 }
+
+int32_t relubench_current_cpu(void) { return -1; }
 #endif

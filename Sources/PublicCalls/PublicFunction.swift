@@ -76,6 +76,11 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
     return FrontDoor.threadsAtHand()
   }
 
+  /// The threads of the library that the choice for so many elements works on.
+  public func eachThread(ofCallsOn count: Int) -> EachThread? {
+    FrontDoor.eachThread(choice(for: count, inPlace: inPlace ?? false, outputOffset: 0).threads)
+  }
+
   /// What runs on `count` elements, by where the output begins.
   public func choice(for count: Int, inPlace: Bool, outputOffset: Int) -> AutoChoice {
     FrontDoor.choice(

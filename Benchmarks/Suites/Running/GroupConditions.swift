@@ -56,6 +56,9 @@ struct GroupConditions {
     record.disturbance = disturbance
     record.counters = spec.flatMap { counters[$0] }
     record.flags += flags.map(\.rawValue)
+    if record.figures?.isSharedWorthAWord ?? false {
+      record.flags.append(QualityFlag.sharedCore.rawValue)
+    }
     return record
   }
 }

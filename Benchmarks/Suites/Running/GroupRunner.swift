@@ -214,7 +214,7 @@ extension GroupRunner {
     isInterpreted: Bool = false
   ) -> (BenchmarkRecord.Outcome, [String]) {
     if let failure { return (.invalid(reason: failure), []) }
-    guard let summary = Summary(contender.samples), let interval = summary.interval else {
+    guard let summary = Summary(contender.series.estimating), let interval = summary.interval else {
       return (
         .invalid(reason: "\(contender.samples.count) samples are too few for an interval"), []
       )
@@ -224,8 +224,9 @@ extension GroupRunner {
       summary.flags(targetRelativeHalfWidth: target, isTooShort: contender.isTooShort)
       + (isInterpreted ? [.interpreted] : [])
     let figures = BenchmarkFigures(
-      batch: contender.batch, samples: contender.samples, rounds: measurement.rounds,
-      stopReason: measurement.stopReason.rawValue, median: summary.median,
+      batch: contender.batch, samples: contender.samples, sharedCore: contender.recordedSlowdowns,
+      rounds: measurement.rounds, stopReason: measurement.stopReason.rawValue,
+      median: summary.median, medianOfAll: contender.medianOfAll(besides: summary),
       interval: .init(low: interval.low, high: interval.high), mad: summary.mad,
       minimum: summary.minimum, p95: summary.p95,
       // What this process allocates to ask another one says nothing of that.

@@ -59,6 +59,16 @@ final class WorkloadBuffers {
   func contender(
     _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output? = nil
   ) -> Contender {
+    var contender = work(label, kernel, output: output)
+    contender.onEachThread = (kernel as? any ThreadedKernel)?
+      .eachThread(ofCallsOn: workload.arrayCounts.max() ?? 0)
+    contender.worksOnThisCore = !(kernel is any ExternalKernel)
+    return contender
+  }
+
+  private func work(
+    _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output?
+  ) -> Contender {
     let function = kernel.function
     let setting = kernel as? any ProcessWideKernel
     if output ?? workload.placement.output == .fresh {

@@ -39,7 +39,7 @@ public struct TimeRatio: Sendable, Equatable {
     else { return nil }
     if isSameRun, let group = baseline.group, group == candidate.group,
       let paired = PairedComparison(
-        baseline: slow.samples, candidate: fast.samples, confidence: confidence)
+        baseline: slow.series, candidate: fast.series, confidence: confidence)
     {
       ratio = paired.ratio
       interval = paired.interval
@@ -69,7 +69,7 @@ public struct TimeRatio: Sendable, Equatable {
     guard let group = candidate.group, candidate.status == .ok,
       measured.allSatisfy({ $0.group == group }),
       let held = HeldOutBest(
-        of: candidate.figures?.samples ?? [], among: measured.map { $0.figures?.samples ?? [] }),
+        of: candidate.series, among: measured.map(\.series)),
       let paired = PairedComparison(logRatios: held.logRatios)
     else {
       self.init(baseline: best, candidate: candidate, isSameRun: true)
@@ -101,10 +101,15 @@ public struct TimeRatio: Sendable, Equatable {
   }
 }
 
+extension BenchmarkRecord {
+  /// The samples; none where there are no figures.
+  var series: SampleSeries { figures?.series ?? SampleSeries([]) }
+}
+
 extension BenchmarkFigures {
   /// The interval of the median time in ns, widened for the autocorrelation of the samples.
   func timeInterval(confidence: Double) -> RatioInterval? {
-    PairedComparison(logRatios: samples.map { log($0) }, confidence: confidence)?.interval
+    PairedComparison(logRatios: series.estimating.map { log($0) }, confidence: confidence)?.interval
   }
 }
 

@@ -172,11 +172,18 @@ extension Duel {
       if layout == 1 { for index in group.indices { samples[index].batch = batches[index] } }
       let limits = plan.rounds(in: layouts)
       let deadline = budget / UInt64(layouts) * UInt64(layout)
+      let roundsBegan = time.elapsed(since: start)
+      var waiting = RoundWaiting(
+        budget: deadline, minimumRounds: limits.least, roundsBegan: roundsBegan)
       var rounds = 0
       while rounds < limits.least
         || rounds < limits.most && time.elapsed(since: start) < deadline
       {
-        guard try playRound(group, peers, leads: leads, &samples, &generator) else { return nil }
+        let isPlayed = try playRound(
+          group, peers, leads: leads, &samples, &generator,
+          patience: { waiting.allowance(spent: time.elapsed(since: start), rounds: rounds) },
+          note: { waiting.note(waited: $0.waited, isClear: $0.isClear) })
+        guard isPlayed else { return nil }
         leads = leads.other
         rounds += 1
       }
@@ -189,14 +196,18 @@ extension Duel {
   /// - Returns: false if cancelled.
   private func playRound(
     _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, leads: DuelSide,
-    _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64
+    _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64,
+    patience: () -> UInt64, note: (SingleSample) -> Void
   ) throws(DuelError) -> Bool {
     for index in group.indices.shuffled(using: &generator) {
-      var round = DuelSides(old: 0.0, new: 0.0)
+      let nothing = SingleSample(nanosecondsPerIteration: 0)
+      var round = DuelSides(old: nothing, new: nothing)
       for side in [leads, leads.other] {
         guard !isCancelled() else { return false }
         round[side] = try peers[side].sample(
-          group[index].index[side], batch: samples[index].batch, core: samples[index].core)
+          group[index].index[side], batch: samples[index].batch, core: samples[index].core,
+          patience: patience())
+        note(round[side])
         // Seen from outside, so that it is known of executables that do not look themselves.
         if let core = samples[index].core, samples[index].old.isEmpty,
           peers[side].isKept(on: core) == false
@@ -204,8 +215,7 @@ extension Duel {
           samples[index].conditions?.unpinned = "\(side.name): \(CoreChoice.refusal)"
         }
       }
-      samples[index].old.append(round.old)
-      samples[index].new.append(round.new)
+      samples[index].add(round)
     }
     return true
   }

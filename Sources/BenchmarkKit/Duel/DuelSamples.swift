@@ -8,6 +8,9 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   public var old: [Double]
   /// As `old`.
   public var new: [Double]
+  /// How many times as long a short copy took beside each sample as on a core of one's own, where the side
+  /// looked; nil where neither did, and in results from before it.
+  public var sharedCore: DuelSides<[Double]>?
   /// Iterations of each sample, the same on both sides.
   public var batch: Int
   /// Which process was started first.
@@ -30,9 +33,33 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
     self.conditions = conditions
   }
 
-  /// The median over the rounds of ln(new / old); nil where there is no round.
+  /// The median of ln(new / old) over the rounds in which the core was clear beside both, where they are
+  /// enough, else over all; nil where there is no round.
   public var medianLogRatio: Double? {
-    median(sorted: zip(new, old).map { log($0 / $1) }.sorted())
+    let series = [series(of: .old), series(of: .new)]
+    let rounds = SampleSeries.rounds(of: series, enough: Self.enough)
+    return median(sorted: rounds.map { log(new[$0] / old[$0]) }.sorted())
+  }
+
+  /// Clear rounds that are enough: the fewest that a pair plays.
+  private static let enough = DuelPlan().minimumRounds
+
+  /// The samples of a side with what is known of the core beside them.
+  public func series(of side: DuelSide) -> SampleSeries {
+    let times = side == .old ? old : new
+    let slowdowns = sharedCore?[side]
+    return SampleSeries(times, slowdowns: slowdowns?.count == times.count ? slowdowns : nil)
+  }
+
+  /// Adds a round.
+  mutating func add(_ round: DuelSides<SingleSample>) {
+    old.append(round.old.nanosecondsPerIteration)
+    new.append(round.new.nanosecondsPerIteration)
+    for side in DuelSide.allCases {
+      guard let slowdown = round[side].slowdown else { continue }
+      if sharedCore == nil { sharedCore = DuelSides(old: [], new: []) }
+      sharedCore?[side].append(slowdown)
+    }
   }
 }
 
@@ -61,8 +88,17 @@ public struct DuelBenchmark: Sendable, Equatable, Codable {
     PairedComparison(logRatios: logRatios, areIndependent: true)
   }
 
-  /// The median time of one side over all rounds, nanoseconds per iteration.
+  /// The median time of one side over all rounds, of those in which its core was clear where they are
+  /// enough; nanoseconds per iteration.
   public func median(of side: DuelSide) -> Double? {
-    BenchmarkKit.median(sorted: pairs.flatMap { side == .old ? $0.old : $0.new }.sorted())
+    BenchmarkKit.median(sorted: pairs.flatMap { $0.series(of: side).estimating }.sorted())
+  }
+
+  /// The share of the samples beside which the core was shared; nil where nobody looked.
+  public var sharedShare: Double? {
+    let clear = pairs.flatMap { pair in
+      DuelSide.allCases.flatMap { pair.series(of: $0).isClear ?? [] }
+    }
+    return clear.isEmpty ? nil : Double(clear.count { !$0 }) / Double(clear.count)
   }
 }

@@ -72,13 +72,22 @@ package final class DuelWorkerProcess: DuelPeer {
     return preparation
   }
 
-  package func sample(_ benchmark: Int, batch: Int, core: Int?) throws(DuelError) -> Double {
-    let request = DuelRequest.sample(benchmark: benchmark, batch: batch, core: core)
+  package func sample(
+    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64
+  ) throws(DuelError) -> SingleSample {
+    let observes = hello.observes ?? false
+    let request: DuelRequest =
+      observes
+      ? .observe(benchmark: benchmark, batch: batch, core: core, patience: patience)
+      : .sample(benchmark: benchmark, batch: batch, core: core)
     let answer = try ask(request)
-    guard let nanoseconds = Double(answer), nanoseconds > 0, nanoseconds.isFinite else {
-      throw .nonsense(side, request: request.line, answer: answer)
-    }
-    return nanoseconds
+    let sample =
+      observes
+      ? DuelSample.sample(answer)
+      : Double(answer).map { SingleSample(nanosecondsPerIteration: $0) }
+    guard let sample, sample.nanosecondsPerIteration > 0, sample.nanosecondsPerIteration.isFinite
+    else { throw .nonsense(side, request: request.line, answer: answer) }
+    return sample
   }
 
   package func isKept(on core: Int) -> Bool? {

@@ -20,6 +20,13 @@ public struct Contender {
   /// it is all of them, from the call of ``run`` to its return.
   public let runTimed: ((_ iterations: Int) -> UInt64)?
 
+  /// Does something on each of the threads that it works on, at once; nil where it works on the calling
+  /// one alone, or where others have its threads.
+  public var onEachThread: ((_ work: @escaping @Sendable (_ threads: Int) -> Void) -> Void)?
+
+  /// Whether the calling thread's core says anything of it: not where another process does the work.
+  public var worksOnThisCore = true
+
   /// A contender.
   ///
   /// - Parameters:

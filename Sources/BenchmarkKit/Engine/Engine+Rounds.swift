@@ -3,11 +3,12 @@
 extension Engine {
   /// Takes rounds until they are precise enough, too many or too long.
   func runRounds(
-    _ contenders: [Contender], batches: [Int], _ plan: MeasurementPlan, from start: Charge,
-    _ store: inout RoundStore
+    _ contenders: [Contender], _ calibrations: [Calibration], _ plan: MeasurementPlan,
+    from start: Charge, _ store: inout RoundStore
   ) -> StopReason {
     var order = RoundOrder(count: contenders.count, seed: plan.seed)
     let roundsBegan = charged(since: start)
+    var waiting = RoundWaiting(plan, calibrations, roundsBegan: roundsBegan)
     while true {
       let row = order.next()
       for index in row {
@@ -16,7 +17,9 @@ extension Engine {
           return .cancelled
         }
         store.frequencies.take(instruments.frequency, at: time)
-        let sample = takeSample(of: contenders[index], batch: batches[index])
+        let sample = takeSample(
+          of: contenders[index], batch: calibrations[index].batch,
+          waiting: &waiting, spent: charged(since: start), rounds: store.rounds)
         store.add(sample, of: index)
         observe(
           .sampleTaken(
@@ -53,31 +56,50 @@ extension Engine {
   /// consumes the input of in-place work, hence `beforeSample` again.
   ///
   /// A sample during which the process was stopped is none of the workload: it is taken again.
-  func takeSample(of contender: Contender, batch: Int) -> Sample {
-    var sample = sampleOnce(of: contender, batch: batch, isAfterPause: false)
+  ///
+  /// - Parameters:
+  ///   - contender: Whose.
+  ///   - batch: Iterations.
+  ///   - spell: What may be waited until the core is clear; says afterwards what was waited.
+  /// - Returns: The sample.
+  func takeSample(of contender: Contender, batch: Int, _ spell: inout Spell) -> Sample {
+    var sample = sampleOnce(of: contender, batch: batch, isAfterPause: false, &spell)
     var retakes = 0
     while hasPaused(during: contender), retakes < Self.mostRetakes {
-      sample = sampleOnce(of: contender, batch: batch, isAfterPause: true)
+      sample = sampleOnce(of: contender, batch: batch, isAfterPause: true, &spell)
       retakes += 1
     }
     return sample
   }
 
-  private func sampleOnce(of contender: Contender, batch: Int, isAfterPause: Bool) -> Sample {
-    let isRested = settle() || isAfterPause
-    contender.beforeSample()
-    contender.run(batch)
-    if isRested { recover(by: contender, batch: batch) }
-    contender.beforeSample()
+  private func sampleOnce(
+    of contender: Contender, batch: Int, isAfterPause: Bool, _ spell: inout Spell
+  ) -> Sample {
+    var before: CoreReading?
+    let wait = Wait(spell, at: time)
+    repeat {
+      awaitClearSpell(for: contender, wait, &spell)
+      let isRested = settle() || isAfterPause
+      contender.beforeSample()
+      contender.run(batch)
+      if isRested { recover(by: contender, batch: batch) }
+      contender.beforeSample()
+      before = reading(beside: contender)
+      spell.isClear = isClear(before)
+      // What was done in vain was waiting, too.
+    } while !spell.isClear && wait.isWorthwhile(spell, at: time) && !isCancelled()
     let countsBefore = instruments.counts?()
     let allocatedBefore = allocatedBytes?() ?? 0
     let spent = contender.timed(batch, by: time)
     let allocatedAfter = allocatedBytes?() ?? 0
     let countsAfter = instruments.counts?()
+    let after = reading(beside: contender)
+    let core = worse(before, after)
     return Sample(
       nanosecondsPerIteration: Double(spent) / Double(batch),
       allocatedBytes: allocatedAfter > allocatedBefore ? allocatedAfter - allocatedBefore : 0,
-      counts: countsBefore.flatMap { start in countsAfter?.since(start) })
+      counts: countsBefore.flatMap { start in countsAfter?.since(start) },
+      core: core, isClear: isClear(core))
   }
 
   /// Has the contender work until the machine has got over a pause.

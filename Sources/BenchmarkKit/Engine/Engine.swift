@@ -71,7 +71,7 @@ public struct Engine<Time: TimeSource> {
     observe(.finished(reason))
     return store.measurement(
       of: contenders, calibrations: calibrations, stopReason: reason, elapsed: elapsed,
-      countsAllocations: allocatedBytes != nil)
+      countsAllocations: allocatedBytes != nil, core: instruments.core)
   }
 }
 
@@ -107,6 +107,6 @@ extension Engine {
     }
     store.frequencies.take(instruments.frequency, at: time)
     defer { store.frequencies.take(instruments.frequency, at: time, isForced: true) }
-    return runRounds(contenders, batches: calibrations.map(\.batch), plan, from: start, &store)
+    return runRounds(contenders, calibrations, plan, from: start, &store)
   }
 }

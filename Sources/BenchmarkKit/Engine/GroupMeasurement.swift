@@ -44,11 +44,14 @@ public struct ContenderMeasurement: Sendable, Equatable {
   public let allocatedBytes: UInt64?
   /// What the counters counted during the timed samples, all together; nil where there are none.
   public let counts: EventCounts?
+  /// How many times as long a short copy took beside each sample as on a core of one's own, the larger of
+  /// right before and right after; nil where nobody looked.
+  public let slowdowns: [Double]?
 
   /// A measurement, as read from a record or made by a test.
   public init(
     label: String, batch: Int, isTooShort: Bool = false, samples: [Double], allocatedBytes: UInt64?,
-    counts: EventCounts? = nil
+    counts: EventCounts? = nil, slowdowns: [Double]? = nil
   ) {
     self.label = label
     self.batch = batch
@@ -56,5 +59,6 @@ public struct ContenderMeasurement: Sendable, Equatable {
     self.samples = samples
     self.allocatedBytes = allocatedBytes
     self.counts = counts
+    self.slowdowns = slowdowns
   }
 }

@@ -5,6 +5,10 @@ struct Sample {
   let nanosecondsPerIteration: Double
   let allocatedBytes: UInt64
   let counts: EventCounts?
+  /// The core right before the sample and right after it, the worse of both; nil where nobody looked.
+  let core: CoreReading?
+  /// Whether it was clear, as far as is known.
+  let isClear: Bool
 }
 
 /// The samples of a group, committed a round at a time.
@@ -18,9 +22,12 @@ struct RoundStore {
   var frequencies = FrequencyLog()
   private var samples: [[Double]]
   private var sorted: [[Double]]
+  /// Those beside which the core was clear, by what was known then.
+  private var sortedClear: [[Double]]
   private var allocated: [UInt64]
   /// A sample that could not be counted leaves its contender without.
   private var counts: [EventCounts?]
+  private var cores: [[CoreReading]]
   private var pending: [Sample?]
   private var order: [[Int]] = []
 
@@ -30,9 +37,15 @@ struct RoundStore {
     // One by one: copies of a reserved array would share its storage and lose the reserve.
     samples = (0..<contenders).map { _ in Self.reserved(capacity) }
     sorted = (0..<contenders).map { _ in Self.reserved(capacity) }
+    sortedClear = (0..<contenders).map { _ in Self.reserved(capacity) }
     allocated = Array(repeating: 0, count: contenders)
     counts = Array(
       repeating: countsEvents ? EventCounts(cycles: 0, instructions: 0) : nil, count: contenders)
+    cores = (0..<contenders).map { _ in
+      var readings: [CoreReading] = []
+      readings.reserveCapacity(capacity)
+      return readings
+    }
     pending = Array(repeating: nil, count: contenders)
     order.reserveCapacity(capacity)
   }
@@ -59,29 +72,39 @@ extension RoundStore {
       guard let sample = pending[index] else { preconditionFailure("a round lacks a sample") }
       samples[index].append(sample.nanosecondsPerIteration)
       sorted[index].insertSorted(sample.nanosecondsPerIteration)
+      if sample.isClear { sortedClear[index].insertSorted(sample.nanosecondsPerIteration) }
       allocated[index] += sample.allocatedBytes
       counts[index] = sample.counts.flatMap { counts[index] + $0 }
+      if let core = sample.core { cores[index].append(core) }
       pending[index] = nil
     }
     order.append(row)
     rounds += 1
   }
 
-  /// The relative half-width of the least precise contender; nil while there is no interval.
+  /// The relative half-width of the least precise contender, of the samples that estimates are of; nil
+  /// while there is no interval.
   func widestRelativeHalfWidth() -> Double? {
-    guard let ranks = MedianRanks(count: rounds, confidence: MedianInterval.defaultConfidence)
-    else {
-      return nil
+    var widest = 0.0
+    // Most contenders have as many.
+    var known: [Int: MedianRanks] = [:]
+    for index in sorted.indices {
+      let samples =
+        sortedClear[index].count >= SampleSeries.enough ? sortedClear[index] : sorted[index]
+      guard
+        let ranks = known[samples.count]
+          ?? MedianRanks(count: samples.count, confidence: MedianInterval.defaultConfidence)
+      else { return nil }
+      known[samples.count] = ranks
+      widest = max(widest, MedianInterval(sorted: samples, ranks: ranks).relativeHalfWidth)
     }
-    return sorted.reduce(0) { widest, samples in
-      max(widest, MedianInterval(sorted: samples, ranks: ranks).relativeHalfWidth)
-    }
+    return widest
   }
 
   /// Everything, as the caller gets it.
   func measurement(
     of contenders: [Contender], calibrations: [Calibration], stopReason: StopReason,
-    elapsed: UInt64, countsAllocations: Bool
+    elapsed: UInt64, countsAllocations: Bool, core probe: ThroughputProbe?
   ) -> GroupMeasurement {
     let results = contenders.indices.map { index in
       let calibration = index < calibrations.count ? calibrations[index] : nil
@@ -89,7 +112,10 @@ extension RoundStore {
         label: contenders[index].label, batch: calibration?.batch ?? 0,
         isTooShort: calibration?.isTooShort ?? false, samples: samples[index],
         allocatedBytes: countsAllocations ? allocated[index] : nil,
-        counts: rounds > 0 ? counts[index] : nil)
+        counts: rounds > 0 ? counts[index] : nil,
+        // By the best of the process so far, which the last samples may have shown.
+        slowdowns: cores[index].count == rounds && rounds > 0
+          ? probe.map { probe in cores[index].map(probe.slowdown) } : nil)
     }
     return GroupMeasurement(
       contenders: results, rounds: rounds, stopReason: stopReason, elapsed: elapsed, order: order,

@@ -28,6 +28,12 @@ extension Doctor {
       return "the hypervisor serves other machines: measure at another hour, or on a machine with "
         + "cores of its own"
     }
+    if let shared = reading.sharedCoreShare, NoiseGrade(shared, NoiseGrade.sharedCore) == grade {
+      return
+        "something works on the core's other hardware thread: keep other CPUs idle; on a virtual "
+        + "machine it may be a neighbour: give a larger budget, of which clear spells are waited for, or "
+        + "measure on a machine with cores of its own"
+    }
     if NoiseGrade(reading.computeJitter, NoiseGrade.compute) == grade {
       return "stop what else runs, or wait until it has ended"
     }

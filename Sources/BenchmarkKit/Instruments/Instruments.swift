@@ -16,13 +16,16 @@ public struct Instruments {
   public var involuntarySwitches: () -> Int?
   /// Notices pauses of the process; nil where nobody looks.
   public var pauses: PauseWatch?
+  /// Tells a core of one's own from a shared one; nil where nobody looks.
+  public var core: ThroughputProbe?
 
   /// No instruments but those given.
   public init(
     frequency: (() -> Double?)? = nil, counts: (() -> EventCounts?)? = nil,
     processorTimes: @escaping () -> ProcessorTimes? = { nil },
     quotaPeriods: @escaping () -> QuotaPeriods? = { nil },
-    involuntarySwitches: @escaping () -> Int? = { nil }, pauses: PauseWatch? = nil
+    involuntarySwitches: @escaping () -> Int? = { nil }, pauses: PauseWatch? = nil,
+    core: ThroughputProbe? = nil
   ) {
     self.frequency = frequency
     self.counts = counts
@@ -30,6 +33,7 @@ public struct Instruments {
     self.quotaPeriods = quotaPeriods
     self.involuntarySwitches = involuntarySwitches
     self.pauses = pauses
+    self.core = core
   }
 
   /// Those of this machine, for measurements on the calling thread.
@@ -45,7 +49,7 @@ public struct Instruments {
       involuntarySwitches: {
         let count = relubench_involuntary_switches()
         return count < 0 ? nil : Int(count)
-      }, pauses: pauses)
+      }, pauses: pauses, core: .ofThisProcess)
   }
 }
 

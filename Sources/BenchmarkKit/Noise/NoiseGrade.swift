@@ -42,6 +42,12 @@ extension NoiseGrade {
   /// the neighbours.
   package static let stolen = Thresholds(moderate: 0.01, noisy: 0.05, unusable: 0.25)
 
+  /// Of the time in which the core is shared.
+  ///
+  /// Samples in clear spells are waited for and counted for themselves, so no share makes a machine
+  /// unusable; from a third on much of the time goes into waiting.
+  package static let sharedCore = Thresholds(moderate: 0.05, noisy: 0.33, unusable: .infinity)
+
   /// The grade of one part.
   package init(_ share: Double, _ thresholds: Thresholds) {
     self =

@@ -2,15 +2,17 @@
 
 import CProcessorProbe
 
-/// Finds out how noisy the machine is, in about a third of a second.
+/// Finds out how noisy the machine is, in less than half a second.
 ///
 /// It works on the thread that calls it, as most of a benchmark does.
 public struct NoiseProbe {
-  /// How long each of the two parts works: a few dozen slices of the scheduler, so that a program
+  /// How long each of the first two parts works: a few dozen slices of the scheduler, so that a program
   /// that competes for the core is met.
   static let nanosecondsPerPart: UInt64 = 150_000_000
   /// How long a reading takes, nanoseconds.
-  public static let duration = nanosecondsPerPart / 30 + 2 * nanosecondsPerPart
+  public static let duration = nanosecondsPerPart / 30 + 2 * nanosecondsPerPart + nanosecondsOfCore
+  /// How long the core is watched: several spells of a neighbour.
+  static let nanosecondsOfCore: UInt64 = 100_000_000
   /// 131 072 additions, 35 to 50 µs: well above the clock, well below the slices.
   static let blocksPerSample: UInt64 = 2048
   /// Beyond the L2 cache of server cores, so that passes share with the neighbours what they
@@ -21,6 +23,7 @@ public struct NoiseProbe {
   private let processorTimes: () -> ProcessorTimes?
   private let chain: (_ blocks: UInt64) -> Void
   private let pass: () -> Void
+  private let core: ThroughputProbe?
 
   /// A probe of this machine; it holds 8 MiB, every page of them touched.
   public init() {
@@ -28,19 +31,23 @@ public struct NoiseProbe {
     let words = [UInt64](repeating: 1, count: Self.memoryBytes / 8)
     self.init(
       time: MonotonicTimeSource(), processorTimes: ProcessorTimes.now, chain: relubench_add_chain,
-      pass: { _ = words.withUnsafeBufferPointer { relubench_read_words($0.baseAddress, $0.count) } }
-    )
+      pass: {
+        _ = words.withUnsafeBufferPointer { relubench_read_words($0.baseAddress, $0.count) }
+      },
+      core: .ofThisProcess)
   }
 
   /// A probe whose work and clocks are given.
   package init(
     time: some TimeSource, processorTimes: @escaping () -> ProcessorTimes?,
-    chain: @escaping (_ blocks: UInt64) -> Void, pass: @escaping () -> Void
+    chain: @escaping (_ blocks: UInt64) -> Void, pass: @escaping () -> Void,
+    core: ThroughputProbe? = nil
   ) {
     self.time = time
     self.processorTimes = processorTimes
     self.chain = chain
     self.pass = pass
+    self.core = core
   }
 
   /// Takes a reading.
@@ -60,7 +67,18 @@ public struct NoiseProbe {
       computeJitter: NoiseReading.computeJitter(blocks),
       memoryJitter: NoiseReading.memoryJitter(passes),
       stolenShare: start.flatMap { start in processorTimes()?.stolenShare(since: start) },
+      sharedCoreShare: core.map(sharedShare),
       frequency: quantile(sorted: blocks.sorted(), 0.1).flatMap { $0 > 0 ? additions / $0 : nil })
+  }
+
+  /// The share of readings in which the core was shared.
+  private func sharedShare(_ core: ThroughputProbe) -> Double {
+    var readings: [CoreReading] = []
+    readings.reserveCapacity(1 << 15)
+    let start = time.nanoseconds()
+    while time.elapsed(since: start) < Self.nanosecondsOfCore { readings.append(core.reading()) }
+    guard !readings.isEmpty else { return 0 }
+    return Double(readings.count { !core.isClear($0) }) / Double(readings.count)
   }
 
   /// The times that `work` takes, nanoseconds, until the duration has passed.

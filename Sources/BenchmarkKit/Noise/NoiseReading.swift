@@ -10,17 +10,21 @@ public struct NoiseReading: Sendable, Equatable, Codable {
   /// The share of the time in which cores were stolen, at least; nil where the system does not
   /// count.
   public var stolenShare: Double?
+  /// The share of the time in which the core was shared with another hardware thread; nil where nobody
+  /// looked.
+  public var sharedCoreShare: Double?
   /// The frequency of the core while nothing disturbed it, GHz.
   public var frequency: Double?
 
   /// Joins the parts.
   public init(
     computeJitter: Double, memoryJitter: Double, stolenShare: Double? = nil,
-    frequency: Double? = nil
+    sharedCoreShare: Double? = nil, frequency: Double? = nil
   ) {
     self.computeJitter = computeJitter
     self.memoryJitter = memoryJitter
     self.stolenShare = stolenShare
+    self.sharedCoreShare = sharedCoreShare
     self.frequency = frequency
   }
 }
@@ -30,14 +34,16 @@ extension NoiseReading {
   public var grade: NoiseGrade {
     max(
       NoiseGrade(computeJitter, NoiseGrade.compute), NoiseGrade(memoryJitter, NoiseGrade.memory),
-      stolenShare.map { NoiseGrade($0, NoiseGrade.stolen) } ?? .quiet)
+      stolenShare.map { NoiseGrade($0, NoiseGrade.stolen) } ?? .quiet,
+      sharedCoreShare.map { NoiseGrade($0, NoiseGrade.sharedCore) } ?? .quiet)
   }
 
-  /// The parts in words, `compute jitter 0.4 %, memory jitter 2.1 %, stolen 0.0 %`.
+  /// The parts in words, `compute jitter 0.4 %, memory jitter 2.1 %, stolen 0.0 %, core shared 0.3 %`.
   public var text: String {
     func percent(_ share: Double) -> String { "\(Quantity.fixed(share * 100, digits: 1)) %" }
     return "compute jitter \(percent(computeJitter)), memory jitter \(percent(memoryJitter))"
       + (stolenShare.map { ", stolen \(percent($0))" } ?? "")
+      + (sharedCoreShare.map { ", core shared \(percent($0))" } ?? "")
   }
 
   /// The worse of two readings, part by part.
@@ -45,7 +51,8 @@ extension NoiseReading {
     NoiseReading(
       computeJitter: max(computeJitter, other.computeJitter),
       memoryJitter: max(memoryJitter, other.memoryJitter),
-      stolenShare: [stolenShare, other.stolenShare].compactMap { $0 }.max())
+      stolenShare: [stolenShare, other.stolenShare].compactMap { $0 }.max(),
+      sharedCoreShare: [sharedCoreShare, other.sharedCoreShare].compactMap { $0 }.max())
   }
 }
 

@@ -22,12 +22,18 @@ public struct BenchmarkFigures: Sendable, Equatable {
   public var batch: Int
   /// Every sample, in the order taken; none is ever removed.
   public var samples: [Double]
+  /// How many times as long a short copy took beside each sample as on a core of one's own, three digits
+  /// of it: ``ThroughputProbe``; nil where nobody looked.
+  public var sharedCore: [Double]?
   /// Rounds taken, where alternatives were interleaved.
   public var rounds: Int?
   /// Why sampling ended, `interval`, `budget`...
   public var stopReason: String?
-  /// The median of the samples.
+  /// The median of the samples beside which the core was clear, or of all where those are too few; so are
+  /// the statistics that follow: ``SampleSeries``.
   public var median: Double
+  /// The median of all samples; nil where `median` is.
+  public var medianOfAll: Double?
   /// The confidence interval of the median.
   public var interval: Bounds
   /// The median absolute deviation of the samples.
@@ -41,20 +47,37 @@ public struct BenchmarkFigures: Sendable, Equatable {
 
   /// Takes the statistics as the caller computed them from `samples`.
   public init(
-    batch: Int, samples: [Double], rounds: Int? = nil, stopReason: String? = nil, median: Double,
-    interval: Bounds, mad: Double, minimum: Double, p95: Double, allocatedBytes: Int? = nil
+    batch: Int, samples: [Double], sharedCore: [Double]? = nil, rounds: Int? = nil,
+    stopReason: String? = nil, median: Double, medianOfAll: Double? = nil, interval: Bounds,
+    mad: Double, minimum: Double, p95: Double, allocatedBytes: Int? = nil
   ) {
     self.batch = batch
     self.samples = samples
+    self.sharedCore = sharedCore
     self.rounds = rounds
     self.stopReason = stopReason
     self.median = median
+    self.medianOfAll = medianOfAll
     self.interval = interval
     self.mad = mad
     self.minimum = minimum
     self.p95 = p95
     self.allocatedBytes = allocatedBytes
   }
+
+  /// The samples with what is known of the core beside them.
+  public var series: SampleSeries { SampleSeries(samples, slowdowns: sharedCore) }
+
+  /// The share of the samples beside which the core was shared; nil where nobody looked.
+  public var sharedShare: Double? {
+    series.isClear.map { $0.isEmpty ? 0 : Double($0.count { !$0 }) / Double($0.count) }
+  }
+
+  /// A larger share than this of samples on a shared core is flagged: what is left then may be too few.
+  static let tolerableSharedShare = 0.1
+
+  /// Whether the share of samples on a shared core is to be flagged.
+  public var isSharedWorthAWord: Bool { (sharedShare ?? 0) > Self.tolerableSharedShare }
 
   /// GB/s (10^9 bytes per second), from the median: a byte per nanosecond is a GB per second.
   public func throughput(bytesPerIteration: Int) -> Double {

@@ -77,14 +77,16 @@ extension RecordedCeiling {
 extension BenchmarkRecord {
   /// The throughput over that of the fastest of several ceilings, round by round.
   fileprivate func share(of ceilings: [BenchmarkRecord]) -> PairedComparison? {
-    HeldOutBest(of: nanosecondsPerByte, among: ceilings.map(\.nanosecondsPerByte))
+    HeldOutBest(of: perByte, among: ceilings.map(\.perByte))
       // More throughput is less time.
       .flatMap { PairedComparison(logRatios: $0.logRatios.map { -$0 }) }
   }
 
-  private var nanosecondsPerByte: [Double] {
+  /// Nanoseconds per byte.
+  private var perByte: SampleSeries {
     let bytes = Double(identity.bytesPerIteration)
-    return (figures?.samples ?? []).map { $0 / bytes }
+    return SampleSeries(
+      (figures?.samples ?? []).map { $0 / bytes }, slowdowns: figures?.sharedCore)
   }
 
   /// Whether the figures lie above a ceiling with their whole interval.

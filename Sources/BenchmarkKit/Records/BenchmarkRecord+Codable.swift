@@ -2,7 +2,8 @@
 
 extension BenchmarkRecord: Codable {
   private enum Key: String, CodingKey {
-    case batch, samples, rounds, stopReason, median, interval, mad, minimum, p95, throughput
+    case batch, samples, sharedCore, rounds, stopReason, median, medianOfAll, interval, mad,
+      minimum, p95, throughput
     case allocatedBytes, flags, status, reason
     case version, group, ceiling, fractionOfCeiling, busBytesPerIteration, loop
     case frequency, disturbance, counters
@@ -27,6 +28,8 @@ extension BenchmarkRecord: Codable {
     try container.encode(figures?.minimum, forKey: .minimum)
     try container.encode(figures?.p95, forKey: .p95)
     try container.encode(throughput, forKey: .throughput)
+    try container.encodeIfPresent(figures?.sharedCore, forKey: .sharedCore)
+    try container.encodeIfPresent(figures?.medianOfAll, forKey: .medianOfAll)
     try container.encodeIfPresent(figures?.rounds, forKey: .rounds)
     try container.encodeIfPresent(figures?.stopReason, forKey: .stopReason)
     try container.encodeIfPresent(figures?.allocatedBytes, forKey: .allocatedBytes)
@@ -129,9 +132,11 @@ extension BenchmarkRecord: Codable {
     BenchmarkFigures(
       batch: try container.decode(Int.self, forKey: .batch),
       samples: try container.decode([Double].self, forKey: .samples),
+      sharedCore: try container.decodeIfPresent([Double].self, forKey: .sharedCore),
       rounds: try container.decodeIfPresent(Int.self, forKey: .rounds),
       stopReason: try container.decodeIfPresent(String.self, forKey: .stopReason),
       median: try container.decode(Double.self, forKey: .median),
+      medianOfAll: try container.decodeIfPresent(Double.self, forKey: .medianOfAll),
       interval: try container.decode(BenchmarkFigures.Bounds.self, forKey: .interval),
       mad: try container.decode(Double.self, forKey: .mad),
       minimum: try container.decode(Double.self, forKey: .minimum),

@@ -40,10 +40,20 @@ extension BenchmarkFigures {
     try RangeProblem.require(median > 0, "median", "a median is above 0")
     try RangeProblem.require((rounds ?? 0) >= 0, "rounds", "rounds are not negative")
     try RangeProblem.require(mad >= 0, "mad", "a deviation is not negative")
-    let sorted = samples.sorted()
+    try RangeProblem.require(
+      sharedCore?.count ?? samples.count == samples.count, "sharedCore",
+      "there is one for each sample")
+    try RangeProblem.require(
+      sharedCore?.allSatisfy { $0 >= 1 && $0.isFinite } ?? true, "sharedCore",
+      "a slowdown is at least 1")
+    let sorted = series.estimating.sorted()
     let middle = BenchmarkKit.median(sorted: sorted) ?? median
     try RangeProblem.require(
-      isNear(median, middle), "median", "the median of the samples is \(middle)")
+      isNear(median, middle), "median", "the median of the samples that it is of is \(middle)")
+    let middleOfAll = BenchmarkKit.median(sorted: samples.sorted()) ?? median
+    try RangeProblem.require(
+      isNear(medianOfAll ?? median, middleOfAll), "medianOfAll",
+      "the median of all samples is \(middleOfAll)")
     try RangeProblem.require(
       isNear(minimum, sorted[0]), "minimum", "the smallest sample is \(sorted[0])")
     try RangeProblem.require(

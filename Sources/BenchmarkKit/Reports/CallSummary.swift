@@ -60,10 +60,11 @@ extension CallSummary {
 extension CallSummary.Cell {
   /// nil where either has no figures.
   fileprivate init?(_ call: BenchmarkRecord, _ loop: BenchmarkRecord) {
-    guard call.status == .ok, loop.status == .ok, let slow = call.figures?.samples,
-      let fast = loop.figures?.samples, slow.count == fast.count
+    guard call.status == .ok, loop.status == .ok, let slow = call.figures?.series,
+      let fast = loop.figures?.series, slow.times.count == fast.times.count
     else { return nil }
-    let differences = zip(slow, fast).map { $0 - $1 }.sorted()
+    let differences = SampleSeries.rounds(of: [slow, fast])
+      .map { slow.times[$0] - fast.times[$0] }.sorted()
     guard let middle = median(sorted: differences) else { return nil }
     benchmark = call.identity
     cost = middle

@@ -37,6 +37,18 @@ public struct PairedComparison: Sendable, Equatable {
     self.init(logRatios: zip(baseline, candidate).map { log($1) - log($0) }, confidence: confidence)
   }
 
+  /// Compares series by the pairs in which the core was clear beside both, where there are enough, else by
+  /// all.
+  ///
+  /// nil as of times.
+  public init?(baseline: SampleSeries, candidate: SampleSeries, confidence: Double = 0.95) {
+    guard baseline.times.count == candidate.times.count else { return nil }
+    let rounds = SampleSeries.rounds(of: [baseline, candidate])
+    self.init(
+      baseline: rounds.map { baseline.times[$0] }, candidate: rounds.map { candidate.times[$0] },
+      confidence: confidence)
+  }
+
   /// Compares by `ln(candidate / baseline)` of each pair.
   ///
   /// The interval is the exact, distribution-free one of the median, ``MedianRanks``. It assumes

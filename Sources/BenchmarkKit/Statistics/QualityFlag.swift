@@ -18,6 +18,8 @@ public enum QualityFlag: String, Sendable, CaseIterable {
   case stolenTime = "stolen-time"
   /// The CPU quota was used up, and all threads stopped.
   case quotaThrottled = "quota-throttled"
+  /// Something else worked on the other hardware thread of the core.
+  case sharedCore = "shared-core"
   /// The whole process did not run for a while.
   case paused
   /// Other libraries' threads did not sleep when somebody else's turn came.
@@ -43,6 +45,9 @@ extension QualityFlag {
     case .stolenTime: "the hypervisor gave more than 1 % of the time to other machines"
     case .quotaThrottled:
       "the CPU quota was used up in more than 1 % of its periods, and all threads were stopped"
+    case .sharedCore:
+      "something else worked on the core's other hardware thread beside more than a tenth of the "
+        + "samples; where enough others are left, the figures are of those"
     case .paused:
       "the process was stopped or the machine slept meanwhile; samples that this interrupted were "
         + "taken again"
@@ -70,6 +75,9 @@ extension QualityFlag {
     case .stolenTime: "measure at another hour, or on a machine with cores of its own"
     case .quotaThrottled:
       "use fewer threads than the quota has cores, or lift it; see relubench doctor"
+    case .sharedCore:
+      "keep the other CPUs idle; on a virtual machine it may be a neighbour: raise the budget, so that "
+        + "clear spells can be waited for, or use a machine with cores of its own; see relubench doctor"
     case .paused:
       "let it run (no Ctrl-Z, debugger, frozen container or sleeping machine) and measure again if it "
         + "matters: the machine may have been another one before and after"
@@ -103,7 +111,7 @@ extension Summary {
       case .fewSamples: interval == nil
       case .shortSamples: isTooShort
       // The machine's, not the samples': whoever measures adds them.
-      case .throttled, .stolenTime, .quotaThrottled, .paused, .unsettled: false
+      case .throttled, .stolenTime, .quotaThrottled, .sharedCore, .paused, .unsettled: false
       // No matter of the samples: whoever held them against a ceiling adds it.
       case .reusedCeiling, .uncertainCeiling, .interpreted: false
       }

@@ -11,6 +11,12 @@ enum { relubench_adds_per_block = 64 };
 /// Runs a chain of 64 * blocks additions, each of which needs the result of the one before.
 void relubench_add_chain(uint64_t blocks);
 
+/// Copies 1 KiB within the first cache so many times.
+void relubench_copy_lines(uint64_t copies);
+
+/// The number of the CPU that the calling thread runs on now; -1 where the system does not say.
+int32_t relubench_current_cpu(void);
+
 /// Reads all of the memory once and returns the sum of its words.
 uint64_t relubench_read_words(const uint64_t *words, size_t count);
 

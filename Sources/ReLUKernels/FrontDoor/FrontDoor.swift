@@ -125,9 +125,15 @@ extension FrontDoor {
   /// How many of those threads a call has at once, tried out.
   public static func threadsAtHand() -> Int? { pool.threadsAtHand() }
 
-  /// Any kernel on as many of the pool's threads.
-  private static var pool: ParallelKernel {
-    ParallelKernel(
-      SerialKernels.compiled[0], on: WorkerPool.shared, workers: threadLimit ?? availableCores)
+  /// A way to have something done on each of so many threads of the pool; nil for one.
+  public static func eachThread(_ threads: Int) -> EachThread? {
+    pool(threads).eachThread
+  }
+
+  private static var pool: ParallelKernel { pool(threadLimit ?? availableCores) }
+
+  /// Any kernel on so many of the pool's threads.
+  private static func pool(_ threads: Int) -> ParallelKernel {
+    ParallelKernel(SerialKernels.compiled[0], on: WorkerPool.shared, workers: threads)
   }
 }

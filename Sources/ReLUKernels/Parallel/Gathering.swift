@@ -11,6 +11,7 @@ final class Gathering: Kernel {
     summary: "Waits for the other parts.", supportsInPlace: true)
   private let parts: Int
   private let patience: UInt64
+  private let work: (@Sendable (_ threads: Int) -> Void)?
   private let begun = Atomic(0)
   /// How many had begun when the first gave up waiting; 0 while none has.
   private let givenUp = Atomic(0)
@@ -20,8 +21,12 @@ final class Gathering: Kernel {
   /// - Parameters:
   ///   - parts: How many.
   ///   - patience: Nanoseconds that a part waits for the others at most.
-  init(parts: Int, patience: UInt64) {
+  ///   - work: What each part does when all have begun.
+  init(
+    parts: Int, patience: UInt64, _ work: (@Sendable (_ threads: Int) -> Void)? = nil
+  ) {
     self.parts = parts
+    self.work = work
     self.patience = patience
   }
 
@@ -38,6 +43,7 @@ final class Gathering: Kernel {
         break
       }
     }
+    work?(parts)
     return operands.count
   }
 

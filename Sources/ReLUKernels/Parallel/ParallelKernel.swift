@@ -80,6 +80,17 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
     }
     return most
   }
+
+  /// The threads of a call that has more than one part.
+  public func eachThread(ofCallsOn count: Int) -> EachThread? {
+    parts(of: count) > 1 ? eachThread : nil
+  }
+
+  /// All threads that calls may have; nil for the caller's alone.
+  var eachThread: EachThread? {
+    guard workers > 1 else { return nil }
+    return { work in _ = gather(patience: Self.wakingPatience, work) }
+  }
 }
 
 extension ParallelKernel {
@@ -92,12 +103,17 @@ extension ParallelKernel {
 
   /// Has the threads of a call meet.
   ///
+  /// - Parameters:
+  ///   - patience: Nanoseconds that one waits for the others.
+  ///   - work: What each does then; it is told how many there are to be.
   /// - Returns: How many came.
-  private func gather(patience: UInt64) -> Int {
+  private func gather(
+    patience: UInt64, _ work: (@Sendable (_ threads: Int) -> Void)? = nil
+  ) -> Int {
     guard workers > 1 else { return 1 }
     return withUnsafeTemporaryAllocation(of: Float.self, capacity: 1) { nothing in
       guard let address = nothing.baseAddress else { return 1 }
-      let gathering = Gathering(parts: workers, patience: patience)
+      let gathering = Gathering(parts: workers, patience: patience, work)
       let call = ChunkedCall(
         gathering,
         KernelOperands(

@@ -11,7 +11,7 @@ struct DuelWorker {
   private let suite: String
   private let seed: UInt64
   private let engine = Engine(
-    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system()))
+    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system(), core: .ofThisProcess))
   private let plan: MeasurementPlan
   /// All cores of this process, for benchmarks on several threads.
   private let cores = ThreadAffinity.current
@@ -67,9 +67,11 @@ struct DuelWorker {
     var pinned: Int?
     defer { if pinned != nil { ThreadAffinity.restrict(to: cores) } }
     while let line = next() {
-      switch DuelRequest(line) {
+      let request = DuelRequest(line)
+      switch request {
       case .prepare: return line
-      case .sample(let benchmark, let batch, let core):
+      case .sample(let benchmark, let batch, let core),
+        .observe(let benchmark, let batch, let core, _):
         guard let contender = contenders[benchmark], batch >= 1 else {
           throw DuelWorkerError(request: line)
         }
@@ -78,7 +80,12 @@ struct DuelWorker {
           ThreadAffinity.restrict(to: core.map { [$0] } ?? cores)
           pinned = core
         }
-        answer("\(engine.sample(of: contender, batch: batch))")
+        if case .observe(_, _, _, let patience) = request {
+          let sample = engine.sample(of: contender, batch: batch, patience: patience)
+          answer(DuelSample.line(sample))
+        } else {
+          answer("\(engine.sample(of: contender, batch: batch).nanosecondsPerIteration)")
+        }
       case nil:
         throw DuelWorkerError(request: line)
       }

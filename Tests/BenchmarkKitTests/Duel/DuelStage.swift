@@ -18,6 +18,8 @@ final class DuelStage {
   var batches = DuelSides(old: 1, new: 1)
   /// The answer to the k-th request for a sample, counted over both sides.
   var answer: (DuelSide, _ kernel: String, _ request: Int) -> Double = { _, _, _ in 100 }
+  /// What a side finds beside a sample when it may wait so long; nil where it does not look.
+  var core: (DuelSide, _ patience: UInt64) -> (slowdown: Double, waited: UInt64)? = { _, _ in nil }
   /// How far a sample moves the clock.
   var costOfSample: UInt64 = 10
   /// Why a side cannot map memory that it is told to share; nil where it can.
@@ -88,13 +90,18 @@ extension DuelStage {
     if let error = failure(event) { throw error }
   }
 
-  fileprivate func sample(_ side: DuelSide, _ index: Int, batch: Int, core: Int?) -> Double {
+  fileprivate func sample(
+    _ side: DuelSide, _ index: Int, batch: Int, core: Int?, patience: UInt64
+  ) -> SingleSample {
     let kernel = hellos[side].benchmarks[index].identity.kernel
     requestedBatches.insert(batch)
     cores[kernel, default: []].insert(core)
-    time.advance(by: costOfSample)
+    let found = self.core(side, patience)
+    time.advance(by: costOfSample + (found?.waited ?? 0))
     defer { requests += 1 }
-    return answer(side, kernel, requests)
+    return SingleSample(
+      nanosecondsPerIteration: answer(side, kernel, requests), slowdown: found?.slowdown,
+      waited: found?.waited ?? 0)
   }
 }
 
@@ -117,9 +124,11 @@ private final class ScriptedPeer: DuelPeer {
       })
   }
 
-  func sample(_ benchmark: Int, batch: Int, core: Int?) throws(DuelError) -> Double {
+  func sample(
+    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64
+  ) throws(DuelError) -> SingleSample {
     try stage.note(.sampled(side, benchmark))
-    return stage.sample(side, benchmark, batch: batch, core: core)
+    return stage.sample(side, benchmark, batch: batch, core: core, patience: patience)
   }
 
   func isKept(on core: Int) -> Bool? { stage.isKept(side) }

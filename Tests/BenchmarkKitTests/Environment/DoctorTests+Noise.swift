@@ -31,6 +31,14 @@ extension DoctorTests {
     if let remedy { #expect(finding.remedy?.contains(remedy) == true, "\(finding)") }
   }
 
+  @Test func sharedCoreHasARemedyOfItsOwn() throws {
+    let reading = NoiseReading(computeJitter: 0.01, memoryJitter: 0.01, sharedCoreShare: 0.6)
+    let finding = try #require(Self.findings(reading).first)
+    #expect(finding.severity == .problem)
+    #expect(finding.title.contains("core shared 60.0 %"))
+    #expect(finding.remedy?.contains("other hardware thread") == true, "\(finding)")
+  }
+
   /// The example's system says 3400.5 MHz.
   @Test(arguments: [(3.5, .fine), (3.07, .fine), (3.05, .advice)] as [(Double, Finding.Severity)])
   func frequencyIsHeldAgainstWhatTheSystemSays(

@@ -14,6 +14,18 @@ import Testing
     #expect(NoiseReading(computeJitter: share, memoryJitter: 0, stolenShare: 0).grade == grade)
   }
 
+  /// Clear spells are waited for, so that no share is hopeless.
+  @Test(
+    arguments: [
+      (nil, .quiet), (0.0499, .quiet), (0.05, .moderate), (0.329, .moderate), (0.33, .noisy),
+      (1, .noisy),
+    ] as [(Double?, NoiseGrade)])
+  func sharedCore(_ share: Double?, _ grade: NoiseGrade) {
+    let reading = NoiseReading(computeJitter: 0, memoryJitter: 0, sharedCoreShare: share)
+    #expect(reading.grade == grade)
+    #expect(reading.text.contains("core shared") == (share != nil))
+  }
+
   @Test(
     arguments: [
       (0.0499, .quiet), (0.05, .moderate), (0.1499, .moderate), (0.15, .noisy), (0.4999, .noisy),

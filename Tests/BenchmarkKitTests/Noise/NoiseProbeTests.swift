@@ -44,9 +44,9 @@ import Testing
   /// `uneven` more; stolen ticks as given.
   private func reading(
     interruption: UInt64 = 0, uneven: UInt64 = 0, stolen: [UInt64] = [0, 0],
-    since start: ProcessorTimes? = nil
+    since start: ProcessorTimes? = nil, on time: ScriptedTime = ScriptedTime(),
+    core: ScriptedCore? = nil
   ) -> NoiseReading {
-    let time = ScriptedTime()
     var (blocks, passes) = (0, 0)
     var ticks = stolen.makeIterator()
     var busy: UInt64 = 0
@@ -65,7 +65,7 @@ import Testing
       pass: {
         passes += 1
         time.advance(by: 500_000 + (passes.isMultiple(of: 2) ? uneven : 0))
-      }
+      }, core: core?.probe
     ).reading(stolenSince: start)
   }
 
@@ -81,6 +81,22 @@ import Testing
     #expect(found.memoryJitter == 0)
     #expect(found.frequency == 2, "of the core while nothing disturbs it")
     #expect(found.grade == .noisy)
+  }
+
+  /// A neighbour that has the core's other thread for a quarter of the time, when that is looked at.
+  @Test func neighbourOnTheCoreIsCounted() throws {
+    let time = ScriptedTime()
+    let core = ScriptedCore(time)
+    core.now.spells = (0..<50).flatMap { index in
+      let begin = UInt64(index) * 20_000_000
+      return [(from: begin, sharing: 1.6), (from: begin + 5_000_000, sharing: 1.0)]
+    }
+    let found = reading(on: time, core: core)
+    let share = try #require(found.sharedCoreShare)
+    #expect((0.1...0.3).contains(share), "\(share)")
+    #expect(found.computeJitter == 0 && found.memoryJitter == 0, "nothing else shows it")
+    #expect(found.grade == .moderate)
+    #expect(reading().sharedCoreShare == nil)
   }
 
   @Test func unevenMemoryIsMemoryJitter() {
