@@ -7,6 +7,7 @@ public import ReLUKernels
 public struct Tuning {
   /// The machine it is for.
   public let machine: MachineShape
+  private let sharing: CoreSharing
   private let cells: [TuningCell]
   private var times: [TuningCell: [AutoChoice: [Double]]] = [:]
 
@@ -23,11 +24,16 @@ public struct Tuning {
   ///
   /// - Parameters:
   ///   - machine: This machine.
+  ///   - sharing: Which of its CPUs are threads of one core.
   ///   - memory: Bytes that may be allocated.
   ///   - largest: Elements of the largest array; by default four times what the last cache holds of
   ///     each kind of call: beyond it nothing changes. Never more than there is memory for.
-  public init(machine: MachineShape = .ofThisMachine, memory: Int, largest: Int? = nil) {
+  public init(
+    machine: MachineShape = .ofThisMachine, sharing: CoreSharing = .none, memory: Int,
+    largest: Int? = nil
+  ) {
     self.machine = machine
+    self.sharing = sharing
     // Two more arrays than a gradient has are needed to verify.
     let possible = memory / 2 / (5 * ElementType.float32.byteCount)
     cells = TuningCell.all { operation, inPlace in
@@ -62,7 +68,7 @@ public struct Tuning {
         plans[AutoSituation(kind.operation, inPlace: kind.inPlace, threads: threads)] = plan
       }
     }
-    return AutoProfile(machine: machine, plans: plans)
+    return AutoProfile(machine: machine, plans: plans, sharing: sharing)
   }
 }
 

@@ -78,13 +78,13 @@ extension Engine {
     var before: CoreReading?
     let wait = Wait(spell, at: time)
     repeat {
-      awaitClearSpell(for: contender, wait, &spell)
+      awaitClearSpell(for: contender, batch: batch, wait, &spell)
       let isRested = settle() || isAfterPause
       contender.beforeSample()
       contender.run(batch)
       if isRested { recover(by: contender, batch: batch) }
       contender.beforeSample()
-      before = reading(beside: contender)
+      before = reading(beside: contender, batch: batch)
       spell.isClear = isClear(before)
       // What was done in vain was waiting, too.
     } while !spell.isClear && wait.isWorthwhile(spell, at: time) && !isCancelled()
@@ -93,7 +93,7 @@ extension Engine {
     let spent = contender.timed(batch, by: time)
     let allocatedAfter = allocatedBytes?() ?? 0
     let countsAfter = instruments.counts?()
-    let after = reading(beside: contender)
+    let after = reading(beside: contender, batch: batch)
     let core = worse(before, after)
     return Sample(
       nanosecondsPerIteration: Double(spent) / Double(batch),

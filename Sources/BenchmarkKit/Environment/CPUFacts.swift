@@ -32,6 +32,9 @@ public struct CPUFacts: Sendable, Equatable, Codable {
   public var coresOnline: Int
   /// Hardware threads this program may run on (affinity).
   public var coresAvailable: Int
+  /// The CPUs of each core that has several, found by work on both at once; nil where none has, where it
+  /// was not tried, and in records from before it.
+  public var sharedCores: [[Int]]?
   /// The caches of the first core.
   public var caches: [Cache]
   /// The instruction sets kernels can use here, as the caller names them.

@@ -5,10 +5,14 @@ import KernelInterface
 extension AutoProfile {
   private static let heading = "relubench-profile 2"
   private static let ending = "end"
+  private static let sharedCore = "shared-core"
 
   /// The lines of the file.
   public var text: String {
     var lines = [Self.heading, "machine \(machine)"]
+    lines += sharing.cores.map {
+      "\(Self.sharedCore) \($0.map(String.init).joined(separator: " "))"
+    }
     let situations = plans.keys.sorted {
       ($0.operation.rawValue, $0.inPlace ? 1 : 0, $0.threads)
         < ($1.operation.rawValue, $1.inPlace ? 1 : 0, $1.threads)
@@ -55,7 +59,9 @@ extension AutoProfile {
         line: lines.count - 1, reason: "the checksum does not fit: something above it was changed")
     }
     var steps: [AutoSituation: [AutoPlan.Step]] = [:]
-    for index in 2..<(lines.count - 2) {
+    let cores = lines.dropFirst(2).prefix { $0.hasPrefix("\(Self.sharedCore) ") }
+    let sharing = try Self.sharing(Array(cores))
+    for index in (2 + cores.count)..<(lines.count - 2) {
       let (situation, step) = try Self.step(lines[index], number: index + 1, on: machine)
       steps[situation, default: []].append(step)
     }
@@ -67,7 +73,7 @@ extension AutoProfile {
       }
       plans[situation] = plan
     }
-    self.init(machine: name, plans: plans)
+    self.init(machine: name, plans: plans, sharing: sharing)
   }
 
   /// FNV-1a of 64 bits in hexadecimal digits: it changes with any byte.
@@ -78,6 +84,23 @@ extension AutoProfile {
       (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
     }
     return String(hash, radix: 16)
+  }
+
+  private static func sharing(_ lines: [Substring]) throws(AutoProfileError) -> CoreSharing {
+    var cores: [[Int]] = []
+    for (index, line) in lines.enumerated() {
+      let words = line.split(separator: " ", omittingEmptySubsequences: false).dropFirst()
+      let cpus = words.compactMap { Int($0) }
+      let known = Set(cores.joined())
+      guard cpus.count == words.count, cpus.count > 1, Set(cpus).count == cpus.count,
+        cpus.allSatisfy({ $0 >= 0 && !known.contains($0) })
+      else {
+        throw .corrupt(
+          line: index + 3, reason: "a core has two CPUs or more, each of no other core")
+      }
+      cores.append(cpus)
+    }
+    return CoreSharing(cores: cores)
   }
 
   private static func step(

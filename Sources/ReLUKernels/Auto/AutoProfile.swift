@@ -9,14 +9,20 @@ public struct AutoProfile: Sendable, Hashable {
   /// What was measured.
   public let plans: [AutoSituation: AutoPlan]
 
+  /// Which of its CPUs are threads of one core.
+  public let sharing: CoreSharing
+
   /// Joins plans and the machine they were measured on.
-  public init(machine: MachineShape, plans: [AutoSituation: AutoPlan]) {
-    self.init(machine: machine.description, plans: plans)
+  public init(
+    machine: MachineShape, plans: [AutoSituation: AutoPlan], sharing: CoreSharing = .none
+  ) {
+    self.init(machine: machine.description, plans: plans, sharing: sharing)
   }
 
-  init(machine: String, plans: [AutoSituation: AutoPlan]) {
+  init(machine: String, plans: [AutoSituation: AutoPlan], sharing: CoreSharing) {
     self.machine = machine
     self.plans = plans
+    self.sharing = sharing
   }
 
   /// The plan for a situation: the one measured with the same threads, or else with the most threads

@@ -46,6 +46,13 @@ public struct MachineShape: Sendable, Hashable {
 }
 
 extension MachineShape {
+  /// The same machine with so many cores.
+  func with(cores: Int) -> MachineShape {
+    var shape = self
+    shape.cores = cores
+    return shape
+  }
+
   /// Whether a core stores 64 bytes a cycle: Intel's with AVX-512 do, AMD's up to Zen 4 store half of that.
   ///
   /// Source: Intel 64 and IA-32 Architectures Optimization Reference Manual, chapter on Skylake Server;

@@ -24,19 +24,22 @@ package final class DoorTable: @unchecked Sendable {
   ///   - threads: The most threads that may work at once.
   ///   - machine: Where it runs.
   ///   - profile: What was measured there; nil for nothing.
+  ///   - cpus: Those of the process, as far as the system says; some may be threads of one core.
   ///   - kernels: Those to choose among; among them `simd8` of every operation.
   package init(
-    threads: Int, machine: MachineShape, profile: AutoProfile?,
+    threads: Int, machine: MachineShape, profile: AutoProfile?, cpus: [Int] = [],
     among kernels: [CompiledKernel] = SerialKernels.compiled
   ) {
     cores = machine.cores
+    let shape = machine.with(
+      cores: (profile?.sharing ?? .none).count(of: cpus, mostBusy: machine.cores))
     memory = .allocate(capacity: Self.count)
     doors = UnsafePointer(memory)
     for operation in KernelOperation.allCases {
       let own = kernels.filter { $0.identity.operation == operation }
       for inPlace in [false, true] {
         let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
-        let plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: machine)
+        let plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: shape)
         let chosen = plan.steps.map { own.kernel(for: $0.choice, inPlace: inPlace) }
         plans.append(plan.replacing(with: chosen.map(\.identity)))
         let first = chosen[0]

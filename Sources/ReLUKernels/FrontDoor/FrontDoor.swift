@@ -112,7 +112,8 @@ public enum FrontDoor {
       cores: machine.cores)
     if let table = state.tables[key] { return table }
     let table = DoorTable(
-      threads: key.threads, machine: machine, profile: AutoProfile.current(for: machine))
+      threads: key.threads, machine: machine, profile: AutoProfile.current(for: machine),
+      cpus: ProcessCores.shared.cores)
     state.tables[key] = table
     return table
   }

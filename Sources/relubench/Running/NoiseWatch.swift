@@ -7,7 +7,7 @@ struct NoiseWatch {
   private let times = ProcessorTimes.now()
   private let before: NoiseReading
 
-  /// Takes the first reading, a third of a second long.
+  /// Takes the first reading, less than half a second long.
   init() {
     before = NoiseProbe().reading(stolenSince: times)
   }

@@ -1,6 +1,7 @@
 // The environment as it is recorded: what the probe finds, and what only this program knows.
 
 import BenchmarkKit
+import BenchmarkSuites
 import Foundation
 import JemallocMemory
 import ReLUKernels
@@ -9,16 +10,20 @@ import ReLUKernels
 enum ThisMachine {
   /// Its environment.
   ///
-  /// - Parameter clock: What was measured of the clock.
+  /// - Parameters:
+  ///   - clock: What was measured of the clock.
+  ///   - sharedCores: Which CPUs were found to be threads of one core; nil to find out.
   /// - Returns: The environment as a record holds it.
   /// - Throws: `SplitInterfaceError` where the allocator is made of several, and `MallctlError`
   ///   where it does not answer.
-  static func environment(clock: ClockCharacter) throws -> Environment {
+  static func environment(
+    clock: ClockCharacter, sharedCores: SharedCoreReading? = SharedCoreProbe()?.reading()
+  ) throws -> Environment {
     try JemallocInterface.check()
     let variables = ProcessInfo.processInfo.environment
     let foreign = JemallocInterface.foreignMallocs
     let options = try JemallocOptions.inForce()
-    return EnvironmentProbe().environment(
+    var environment = EnvironmentProbe().environment(
       instructionSets: InstructionSet.compiled.filter { $0.availability == .available }
         .map(\.rawValue),
       allocator: AllocatorFacts(
@@ -31,6 +36,8 @@ enum ThisMachine {
       clock: ClockFacts(
         resolutionNanoseconds: Double(clock.resolution), overheadNanoseconds: clock.overhead),
       profile: profile, variables: variables, floatingPointMode: StartMode.traits)
+    if let cores = sharedCores?.cores, !cores.isEmpty { environment.cpu.sharedCores = cores }
+    return environment
   }
 
   /// What `auto` goes by in this process.

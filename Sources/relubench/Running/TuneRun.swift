@@ -30,7 +30,9 @@ struct TuneRun {
     for finding in [Doctor.finding(NoiseProbe().reading())] where finding.severity == .problem {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
-    var tuning = Tuning(memory: MemoryLimit.bytes, largest: largest)
+    var tuning = Tuning(
+      sharing: CoreSharing(cores: SharedCoreProbe()?.reading().cores ?? []),
+      memory: MemoryLimit.bytes, largest: largest)
     let groups = tuning.groups
     let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }
     let pace = Pace(

@@ -18,8 +18,8 @@ struct DoctorVerb: ParsableCommand {
     abstract:
       "Show the environment as it is recorded, what in it disturbs a measurement, and what to do.",
     discussion: """
-      It looks for noise for a third of a second, as a run does before and after measuring, and hands \
-      work from one core to another for half as long, to see whether a host moves them apart. It \
+      It looks for noise for less than half a second, as a run does before and after measuring, and hands \
+      work from one core to another for a sixth of a second, to see whether a host moves them apart. It \
       works on each two of the first CPUs, alone and together, to see whether they are threads of one core.
 
       With --format json: an object of 'environment', as it stands in a record, 'noise', as in the \
@@ -33,11 +33,12 @@ struct DoctorVerb: ParsableCommand {
   func run() throws {
     do {
       let clock = try ClockCharacter(measuring: MonotonicTimeSource())
-      let environment = try ThisMachine.environment(clock: clock)
+      let sharedCores = SharedCoreProbe()?.reading()
+      let environment = try ThisMachine.environment(clock: clock, sharedCores: sharedCores)
       let noise = NoiseProbe().reading()
       let findings = Doctor.findings(
         for: environment, noise: noise, handOver: HandOverProbe()?.reading(),
-        sharedCores: SharedCoreProbe()?.reading())
+        sharedCores: sharedCores)
       switch output.format {
       case .table:
         print(try Self.json(environment))

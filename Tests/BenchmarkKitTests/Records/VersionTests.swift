@@ -9,6 +9,20 @@ import Testing
     #expect(Example.identity().version == "2b9a8a5375342d1b")
   }
 
+  /// Whoever adds a field gives it a default that leaves it out, as an optional that is nil: else no
+  /// benchmark of before compares with the same one after, and every gate across the change is undecided.
+  @Test func fieldsWithADefaultAreLeftOut() {
+    let key = Example.identity().key
+    let fields = key.matches(of: /"([A-Za-z]+)":/).map { String($0.output.1) }
+    #expect(
+      fields == [
+        "bytesPerIteration", "cache", "distribution", "elementType", "elements", "instructionSet",
+        "kernel", "operation", "placement", "alignment", "hugePages", "output",
+        "sourceDestinationOffset", "suite", "threads", "variant",
+      ])
+    #expect(key.hasPrefix("method 4 {"))
+  }
+
   @Test func suiteDoesNotMatter() {
     #expect(Example.identity(suite: "a").version == Example.identity(suite: "b").version)
   }

@@ -121,6 +121,17 @@ import Testing
     #expect(result.contenders[0].slowdowns == nil)
   }
 
+  /// Looks at its ends say nothing of a sample of one long iteration, and nobody waits for it.
+  @Test func longIterationIsNotLookedAt() throws {
+    let stage = Stage()
+    stage.core.now.sharing = 1.6
+    let contender = Contender(label: "long") { stage.time.advance(by: 400_000 * UInt64($0)) }
+    let before = stage.time.nanoseconds()
+    let sample = stage.engine.sample(of: contender, batch: 1, patience: 1_000_000_000)
+    #expect(sample.slowdown == nil && sample.waited == 0)
+    #expect(stage.time.nanoseconds() - before == 2 * 400_000)
+  }
+
   @Test func contenderOnSeveralThreadsIsReadOnEach() throws {
     let stage = Stage()
     var contender = stage.contender()
@@ -130,14 +141,14 @@ import Testing
         work(2)
       }
     }
-    _ = stage.engine.sample(of: contender, batch: 1)
+    _ = stage.engine.sample(of: contender, batch: 2)
     contender.onEachThread = { work in
       for cpu in 0..<2 {
         (stage.core.now.cpu, stage.core.now.sharing) = (Int32(cpu), cpu == 1 ? 1.7 : 1)
         work(2)
       }
     }
-    let sample = stage.engine.sample(of: contender, batch: 1)
+    let sample = stage.engine.sample(of: contender, batch: 2)
     #expect((try #require(sample.slowdown) - 1.7).magnitude < 0.01)
   }
 }

@@ -221,6 +221,13 @@ import Testing
     #expect(Tuning(machine: machine, memory: 1 << 30, largest: 256).profile.plans.isEmpty)
   }
 
+  @Test func profileSaysWhichCPUsAreOneCore() {
+    let sharing = CoreSharing(cores: [[0, 1]])
+    let tuning = Tuning(
+      machine: TuningCellTests.machine(cores: 2), sharing: sharing, memory: 1 << 30, largest: 256)
+    #expect(tuning.profile.sharing == sharing)
+  }
+
   /// What tune writes is what the library reads.
   @Test func profileCanBeReadAgain() throws {
     let machine = TuningCellTests.machine(cores: 6)

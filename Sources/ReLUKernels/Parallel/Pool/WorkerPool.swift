@@ -14,8 +14,8 @@ import Synchronization
 /// one for which the system gave no thread: a worker without a core holds nobody up unless it lost it
 /// half-way.
 ///
-/// Cores are those that the system counts, of which two may share a physical one; and those of the
-/// process, not of the thread that makes the pool or calls.
+/// Cores are those that the system counts, and those of the process, not of the thread that makes the pool
+/// or calls. Of those that a profile says share a physical one no more spin than there are cores.
 ///
 /// One call at a time: another that comes meanwhile, from a second thread or from inside a part,
 /// does all its parts on its own thread.

@@ -81,7 +81,9 @@ package final class Workers: @unchecked Sendable {
     let before = placement
     if followsProcess {
       let cores = ProcessCores.shared.cores
-      placement.look(cores: cores, coreCount: ProcessCores.shared.count)
+      placement.look(
+        cores: cores,
+        coreCount: CoreSharing.ofThisMachine.count(of: cores, mostBusy: ProcessCores.shared.count))
     } else {
       placement.look(cores: placement.cores, coreCount: placement.coreCount)
     }
