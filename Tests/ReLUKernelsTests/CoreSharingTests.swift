@@ -29,6 +29,7 @@ struct CoreSharingTests {
     let profile = AutoProfile(
       machine: AutoProfileTests.machine, plans: AutoProfileTests.profile.plans, sharing: Self.pairs)
     let lines = profile.text.split(separator: "\n")
+    #expect(lines[0] == "relubench-profile 3", "a library from before refuses it as a whole")
     #expect(lines[2...3] == ["shared-core 0 2", "shared-core 1 3"])
     #expect(try AutoProfile(parsing: profile.text, for: AutoProfileTests.machine) == profile)
   }

@@ -11,6 +11,9 @@ public struct SharedCoreProbe {
   /// CPUs that are tried, each with each: some milliseconds for a pair.
   static let mostCPUs = 6
 
+  /// What was found of this process's CPUs when somebody first asked; nil where there is nothing to find.
+  public static let found = SharedCoreProbe()?.reading()
+
   private let cpus: [Int]
   private let begin: (_ first: Int, _ second: Int) -> ((_ isBusy: Bool) -> Double)?
 

@@ -62,7 +62,9 @@ final class WorkloadBuffers {
     var contender = work(label, kernel, output: output)
     contender.onEachThread = (kernel as? any ThreadedKernel)?
       .eachThread(ofCallsOn: workload.arrayCounts.max() ?? 0)
-    contender.worksOnThisCore = !(kernel is any ExternalKernel)
+    let areNeighbours =
+      contender.onEachThread != nil && !(SharedCoreProbe.found?.cores.isEmpty ?? true)
+    contender.worksOnThisCore = !(kernel is any ExternalKernel) && !areNeighbours
     return contender
   }
 

@@ -175,14 +175,18 @@ extension Duel {
       let roundsBegan = time.elapsed(since: start)
       var waiting = RoundWaiting(
         budget: deadline, minimumRounds: limits.least, roundsBegan: roundsBegan)
+      // Waiting by one side alone would give it the better moments.
+      let mayWait = DuelSide.allCases.allSatisfy { peers[$0].hello.observes ?? false }
       var rounds = 0
       while rounds < limits.least
         || rounds < limits.most && time.elapsed(since: start) < deadline
       {
         let isPlayed = try playRound(
           group, peers, leads: leads, &samples, &generator,
-          patience: { waiting.allowance(spent: time.elapsed(since: start), rounds: rounds) },
-          note: { waiting.note(waited: $0.waited, isClear: $0.isClear) })
+          patience: {
+            mayWait ? waiting.allowance(spent: time.elapsed(since: start), rounds: rounds) : 0
+          },
+          note: { if mayWait { waiting.note(waited: $0.waited, isClear: $0.isClear) } })
         guard isPlayed else { return nil }
         leads = leads.other
         rounds += 1

@@ -36,9 +36,12 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   /// The median of ln(new / old) over the rounds in which the core was clear beside both, where they are
   /// enough, else over all; nil where there is no round.
   public var medianLogRatio: Double? {
-    let series = [series(of: .old), series(of: .new)]
-    let rounds = SampleSeries.rounds(of: series, enough: Self.enough)
-    return median(sorted: rounds.map { log(new[$0] / old[$0]) }.sorted())
+    median(sorted: rounds.map { log(new[$0] / old[$0]) }.sorted())
+  }
+
+  /// The rounds that estimates are of.
+  fileprivate var rounds: [Int] {
+    SampleSeries.rounds(of: [series(of: .old), series(of: .new)], enough: Self.enough)
   }
 
   /// Clear rounds that are enough: the fewest that a pair plays.
@@ -47,8 +50,10 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   /// The samples of a side with what is known of the core beside them.
   public func series(of side: DuelSide) -> SampleSeries {
     let times = side == .old ? old : new
-    let slowdowns = sharedCore?[side]
-    return SampleSeries(times, slowdowns: slowdowns?.count == times.count ? slowdowns : nil)
+    // What only one side says would choose rounds that are good for that side.
+    guard let sharedCore, sharedCore.old.count == old.count, sharedCore.new.count == new.count
+    else { return SampleSeries(times) }
+    return SampleSeries(times, slowdowns: sharedCore[side])
   }
 
   /// Adds a round.
@@ -88,10 +93,12 @@ public struct DuelBenchmark: Sendable, Equatable, Codable {
     PairedComparison(logRatios: logRatios, areIndependent: true)
   }
 
-  /// The median time of one side over all rounds, of those in which its core was clear where they are
-  /// enough; nanoseconds per iteration.
+  /// The median time of one side over the rounds that the ratios are of, nanoseconds per iteration.
   public func median(of side: DuelSide) -> Double? {
-    BenchmarkKit.median(sorted: pairs.flatMap { $0.series(of: side).estimating }.sorted())
+    let times = pairs.flatMap { pair in
+      pair.rounds.map { side == .old ? pair.old[$0] : pair.new[$0] }
+    }
+    return BenchmarkKit.median(sorted: times.sorted())
   }
 
   /// The share of the samples beside which the core was shared; nil where nobody looked.

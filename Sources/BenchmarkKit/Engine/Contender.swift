@@ -24,7 +24,8 @@ public struct Contender {
   /// one alone, or where others have its threads.
   public var onEachThread: ((_ work: @escaping @Sendable (_ threads: Int) -> Void) -> Void)?
 
-  /// Whether the calling thread's core says anything of it: not where another process does the work.
+  /// Whether the core of its threads says anything of it: not where another process does the work, nor
+  /// where its own threads share a core and so are each other's neighbours.
   public var worksOnThisCore = true
 
   /// A contender.
@@ -67,6 +68,30 @@ public struct Contender {
     run: @escaping (_ iterations: Int) -> UInt64
   ) -> Contender {
     Contender(label: label, beforeSample: beforeSample, untimed: runUntimed, timed: run)
+  }
+}
+
+extension [Contender] {
+  /// The contenders of a group, beside which the core is looked at or not.
+  ///
+  /// Not where even the shortest iteration is longer than the shortest sample: it moves megabytes, through
+  /// memory of which the core's first cache says nothing, and spells of a neighbour begin and end within
+  /// it. Waiting for clear ones was tried there and took half of the rounds for nothing.
+  ///
+  /// - Parameter batches: The batch of each.
+  /// - Returns: The same, or none of them watched.
+  public func watched(withBatches batches: [Int]) -> [Contender] {
+    guard !batches.contains(where: { $0 > 1 }) else { return self }
+    return map { contender in
+      var contender = contender
+      contender.worksOnThisCore = false
+      return contender
+    }
+  }
+
+  /// As of the batches of calibrations.
+  func watched(with calibrations: [Calibration]) -> [Contender] {
+    watched(withBatches: calibrations.map(\.batch))
   }
 }
 

@@ -2,11 +2,17 @@
 
 /// The batch of one contender and how it came out.
 struct Calibration {
-  var batch: Int
+  private(set) var batch: Int
   /// What the last trial of the batch took.
-  let nanoseconds: UInt64
+  private(set) var nanoseconds: UInt64
   /// The largest batch allowed was still too short.
   let isTooShort: Bool
+
+  /// Takes a batch at least as large.
+  mutating func stretch(to batch: Int) {
+    nanoseconds = UInt64(Double(nanoseconds) * Double(batch) / Double(self.batch))
+    self.batch = batch
+  }
 }
 
 extension Engine {

@@ -8,7 +8,7 @@ extension Engine {
   ) -> StopReason {
     var order = RoundOrder(count: contenders.count, seed: plan.seed)
     let roundsBegan = charged(since: start)
-    var waiting = RoundWaiting(plan, calibrations, roundsBegan: roundsBegan)
+    var waiting = RoundWaiting(plan, contenders, calibrations, roundsBegan: roundsBegan)
     while true {
       let row = order.next()
       for index in row {
@@ -78,13 +78,15 @@ extension Engine {
     var before: CoreReading?
     let wait = Wait(spell, at: time)
     repeat {
-      awaitClearSpell(for: contender, batch: batch, wait, &spell)
+      // On a CPU that is new the first look takes long, and is none to be taken right before a sample.
+      _ = reading(beside: contender)
+      awaitClearSpell(for: contender, wait, &spell)
       let isRested = settle() || isAfterPause
       contender.beforeSample()
       contender.run(batch)
       if isRested { recover(by: contender, batch: batch) }
       contender.beforeSample()
-      before = reading(beside: contender, batch: batch)
+      before = reading(beside: contender)
       spell.isClear = isClear(before)
       // What was done in vain was waiting, too.
     } while !spell.isClear && wait.isWorthwhile(spell, at: time) && !isCancelled()
@@ -93,7 +95,7 @@ extension Engine {
     let spent = contender.timed(batch, by: time)
     let allocatedAfter = allocatedBytes?() ?? 0
     let countsAfter = instruments.counts?()
-    let after = reading(beside: contender, batch: batch)
+    let after = reading(beside: contender)
     let core = worse(before, after)
     return Sample(
       nanosecondsPerIteration: Double(spent) / Double(batch),

@@ -7,26 +7,24 @@ extension Engine {
     spent: @autoclosure () -> UInt64,
     rounds: Int
   ) -> Sample {
-    let isWatched = instruments.core != nil && isWatched(contender, batch: batch)
-    var spell = Spell(
-      allowance: isWatched ? waiting.allowance(spent: spent(), rounds: rounds) : 0)
+    guard instruments.core != nil, waiting.isAllowed else {
+      return takeSample(of: contender, batch: batch)
+    }
+    var spell = Spell(allowance: waiting.allowance(spent: spent(), rounds: rounds))
     let sample = takeSample(of: contender, batch: batch, &spell)
-    if isWatched { waiting.note(waited: spell.waited, isClear: spell.isClear) }
+    waiting.note(waited: spell.waited, isClear: spell.isClear)
     return sample
   }
 
-  /// Whether a look at the core right before and after speaks for a sample.
-  ///
-  /// Not where one iteration is longer than the shortest sample: it moves megabytes, through memory that the
-  /// core's first cache says nothing of, and spells begin and end within it. Waiting for clear ones was tried
-  /// there and took half of the rounds for nothing.
-  private func isWatched(_ contender: Contender, batch: Int) -> Bool {
-    contender.worksOnThisCore && batch > 1
+  /// One sample without waiting.
+  private func takeSample(of contender: Contender, batch: Int) -> Sample {
+    var spell = Spell(allowance: 0)
+    return takeSample(of: contender, batch: batch, &spell)
   }
 
   /// The core of a contender's threads now, of the slowest of them; nil where nobody looks.
-  func reading(beside contender: Contender, batch: Int) -> CoreReading? {
-    guard let probe = instruments.core, isWatched(contender, batch: batch) else { return nil }
+  func reading(beside contender: Contender) -> CoreReading? {
+    guard let probe = instruments.core, contender.worksOnThisCore else { return nil }
     guard let onEachThread = contender.onEachThread else { return probe.reading() }
     return probe.reading(onEachThread: onEachThread)
   }
@@ -46,13 +44,10 @@ extension Engine {
   /// Waits until the core is clear or the spell's allowance is used up.
   ///
   /// It works on while it waits: a core that sleeps gives away its clock and its caches.
-  func awaitClearSpell(
-    for contender: Contender, batch: Int, _ wait: Wait, _ spell: inout Spell
-  ) {
+  func awaitClearSpell(for contender: Contender, _ wait: Wait, _ spell: inout Spell) {
     guard spell.allowance > 0 else { return }
-    while !isClear(reading(beside: contender, batch: batch)),
-      wait.isWorthwhile(spell, at: time), !isCancelled()
-    {}
+    while !isClear(reading(beside: contender)), wait.isWorthwhile(spell, at: time), !isCancelled() {
+    }
     wait.end(&spell, at: time)
   }
 }

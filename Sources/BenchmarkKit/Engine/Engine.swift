@@ -97,8 +97,9 @@ extension Engine {
     }
     if plan.batching == .shared {
       let largest = calibrations.reduce(1) { max($0, $1.batch) }
-      for index in calibrations.indices { calibrations[index].batch = largest }
+      for index in calibrations.indices { calibrations[index].stretch(to: largest) }
     }
+    let contenders = contenders.watched(with: calibrations)
     for (index, contender) in contenders.enumerated() {
       guard let batches = warmUp(contender, batch: calibrations[index].batch, plan) else {
         return .cancelled

@@ -9,6 +9,8 @@ public struct WaitingTime: Sendable, Equatable {
   /// Nanoseconds that one wait lasts at most: spells of a neighbour were seen to last up to 450 ms, most
   /// of them below 40.
   public static let longest: UInt64 = 200_000_000
+  /// Shorter waits are none: most spells last longer.
+  public static let shortest: UInt64 = 1_000_000
   /// Waits in vain in a row after which there are no more.
   package static let mostInVain = 3
   /// Nanoseconds of waiting for each of measuring, at most.
@@ -32,7 +34,8 @@ public struct WaitingTime: Sendable, Equatable {
     guard inVain < Self.mostInVain, left > needed else { return 0 }
     let measured = Double(spent > waited ? spent - waited : 0)
     let share = max(0, measured * Self.share - Double(waited))
-    return min(Self.longest, left - needed, share < 1e18 ? UInt64(share) : .max)
+    let allowed = min(Self.longest, left - needed, share < 1e18 ? UInt64(share) : .max)
+    return allowed < Self.shortest ? 0 : allowed
   }
 
   /// Notes a wait.
@@ -41,7 +44,8 @@ public struct WaitingTime: Sendable, Equatable {
   ///   - nanoseconds: How long it was; 0 where the core was clear at once.
   ///   - isClear: Whether the core was clear in the end.
   public mutating func note(_ nanoseconds: UInt64, isClear: Bool) {
-    waited += nanoseconds
+    // Somebody may have stopped the process meanwhile: that was no waiting.
+    waited += min(nanoseconds, 2 * Self.longest)
     if isClear {
       inVain = 0
     } else if nanoseconds > 0 {

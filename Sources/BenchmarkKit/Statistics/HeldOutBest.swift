@@ -39,14 +39,16 @@ public struct HeldOutBest: Sendable, Equatable {
         series.times.count == times.count && series.times.allSatisfy { $0 > 0 && $0.isFinite }
       })
     else { return nil }
+    // Where it is not known of all, those of which it is known would be at an advantage.
+    let isKnown = ([series] + alternatives).allSatisfy { $0.isClear != nil }
     choices = [1, 0].map { half in
-      let medians = alternatives.map { Self.median(of: $0, half) }
+      let medians = alternatives.map { Self.median(of: $0, half, isKnown: isKnown) }
       return medians.indices.min { medians[$0] < medians[$1] } ?? 0
     }
     let choices = choices
     let best = { (round: Int) in alternatives[choices[round % 2]] }
     let clear = times.indices.filter { series.isClear(in: $0) && best($0).isClear(in: $0) }
-    let rounds = clear.count >= SampleSeries.enough ? clear : Array(times.indices)
+    let rounds = isKnown && clear.count >= SampleSeries.enough ? clear : Array(times.indices)
     logRatios = rounds.map { log(times[$0]) - log(best($0).times[$0]) }
   }
 
@@ -56,10 +58,10 @@ public struct HeldOutBest: Sendable, Equatable {
   }
 
   /// Of the rounds whose number leaves this remainder by 2.
-  private static func median(of series: SampleSeries, _ half: Int) -> Double {
+  private static func median(of series: SampleSeries, _ half: Int, isKnown: Bool) -> Double {
     let own = Array(stride(from: half, to: series.times.count, by: 2))
     let clear = own.filter { series.isClear(in: $0) }
-    let rounds = clear.count >= SampleSeries.enough / 2 ? clear : own
+    let rounds = isKnown && clear.count >= SampleSeries.enough / 2 ? clear : own
     return BenchmarkKit.median(sorted: rounds.map { series.times[$0] }.sorted()) ?? .infinity
   }
 }

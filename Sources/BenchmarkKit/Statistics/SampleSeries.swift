@@ -32,7 +32,7 @@ public struct SampleSeries: Sendable, Equatable {
   }
 
   /// The rounds that estimates from several series are of: those in which all of them were clear, where
-  /// there are enough, else all.
+  /// there are enough and it is known of all, else all.
   ///
   /// - Parameters:
   ///   - series: With equally many samples.
@@ -40,6 +40,7 @@ public struct SampleSeries: Sendable, Equatable {
   /// - Returns: Their numbers, ascending.
   package static func rounds(of series: [SampleSeries], enough: Int = Self.enough) -> [Int] {
     let all = 0..<(series.first?.times.count ?? 0)
+    guard series.allSatisfy({ $0.isClear != nil }) else { return Array(all) }
     let clear = all.filter { round in series.allSatisfy { $0.isClear(in: round) } }
     return clear.count >= enough ? clear : Array(all)
   }

@@ -3,13 +3,14 @@
 import KernelInterface
 
 extension AutoProfile {
-  private static let heading = "relubench-profile 2"
+  /// The second of them where CPUs share cores, of which a library from before knows nothing.
+  private static let headings = ["relubench-profile 2", "relubench-profile 3"]
   private static let ending = "end"
   private static let sharedCore = "shared-core"
 
   /// The lines of the file.
   public var text: String {
-    var lines = [Self.heading, "machine \(machine)"]
+    var lines = [Self.headings[sharing.cores.isEmpty ? 0 : 1], "machine \(machine)"]
     lines += sharing.cores.map {
       "\(Self.sharedCore) \($0.map(String.init).joined(separator: " "))"
     }
@@ -41,8 +42,8 @@ extension AutoProfile {
     parsing text: String, for machine: MachineShape = .ofThisMachine
   ) throws(AutoProfileError) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first.map(String.init) == Self.heading else {
-      throw .corrupt(line: 1, reason: "a profile begins with '\(Self.heading)'")
+    guard let heading = lines.first.map(String.init), Self.headings.contains(heading) else {
+      throw .corrupt(line: 1, reason: "a profile begins with '\(Self.headings[0])'")
     }
     guard lines.count > 1, lines[1].hasPrefix("machine ") else {
       throw .corrupt(line: 2, reason: "the machine is missing")

@@ -23,6 +23,8 @@ public enum FrontDoor {
 
   private struct TableKey: Hashable {
     let threads, cores: Int
+    /// Cores that its CPUs have, of which two may be one.
+    let ownCores: Int
   }
 
   /// The most threads that a call of a public function may use, the caller's among them; nil, as from
@@ -109,7 +111,9 @@ public enum FrontDoor {
     let machine = MachineShape.ofThisMachine(cores: availableCores)
     let key = TableKey(
       threads: min(limit ?? state.threadLimit ?? machine.cores, machine.cores),
-      cores: machine.cores)
+      cores: machine.cores,
+      ownCores: CoreSharing.ofThisMachine.count(
+        of: ProcessCores.shared.cores, mostBusy: machine.cores))
     if let table = state.tables[key] { return table }
     let table = DoorTable(
       threads: key.threads, machine: machine, profile: AutoProfile.current(for: machine),

@@ -105,7 +105,8 @@ extension DuelWorker {
     guard let prepared = try PreparedGroup(group, seed: seed, region: region) else {
       return DuelPreparation(prepared: [])
     }
-    return DuelPreparation(
+    var batches: [Int: Int] = [:]
+    let preparation = DuelPreparation(
       prepared: benchmarks.map { benchmark in
         let spec = specs[benchmark].spec
         guard let entry = prepared.entries.first(where: { $0.spec == spec }) else {
@@ -118,8 +119,14 @@ extension DuelWorker {
         guard let batch = engine.batch(for: entry.contender, plan: plan) else {
           return .failed(.invalid, "even the largest batch is too short for the clock")
         }
+        batches[benchmark] = batch
         return .ready(batch: batch)
       })
+    let ready = Array(batches.keys)
+    let watched = ready.compactMap { contenders[$0] }
+      .watched(withBatches: ready.compactMap { batches[$0] })
+    for (benchmark, contender) in zip(ready, watched) { contenders[benchmark] = contender }
+    return preparation
   }
 }
 

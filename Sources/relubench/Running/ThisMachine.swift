@@ -17,7 +17,7 @@ enum ThisMachine {
   /// - Throws: `SplitInterfaceError` where the allocator is made of several, and `MallctlError`
   ///   where it does not answer.
   static func environment(
-    clock: ClockCharacter, sharedCores: SharedCoreReading? = SharedCoreProbe()?.reading()
+    clock: ClockCharacter, sharedCores: SharedCoreReading? = SharedCoreProbe.found
   ) throws -> Environment {
     try JemallocInterface.check()
     let variables = ProcessInfo.processInfo.environment

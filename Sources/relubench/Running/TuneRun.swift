@@ -31,7 +31,7 @@ struct TuneRun {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
     var tuning = Tuning(
-      sharing: CoreSharing(cores: SharedCoreProbe()?.reading().cores ?? []),
+      sharing: CoreSharing(cores: SharedCoreProbe.found?.cores ?? []),
       memory: MemoryLimit.bytes, largest: largest)
     let groups = tuning.groups
     let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }

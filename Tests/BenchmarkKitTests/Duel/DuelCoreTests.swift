@@ -38,10 +38,20 @@ struct DuelCoreTests {
   /// Executables from before say nothing of their core, and all rounds count.
   @Test func sideThatDoesNotLookLeavesAllRounds() throws {
     let stage = DuelStage(count: 1)
-    stage.core = { side, _ in side == .new ? (1.7, 0) : nil }
-    let pair = try #require(try stage.duel().playPair(0, budget: 0)?.values.first)
-    #expect(pair.series(of: .old).isClear == nil)
-    #expect(pair.medianLogRatio == 0)
+    stage.hellos.old.observes = nil
+    var turn = 0
+    // The new side is slow on a shared core, and would be judged by its better rounds.
+    stage.core = { side, patience in
+      #expect(patience == 0, "waiting by one side alone favours it")
+      turn += 1
+      return side == .new ? (turn % 4 < 2 ? 1.7 : 1, 0) : nil
+    }
+    stage.answer = { side, _, _ in side == .new && turn % 4 < 2 ? 160 : 100 }
+    let plan = DuelPlan(minimumRounds: 41, maximumRounds: 41, layouts: 1)
+    let pair = try #require(try stage.duel(plan).playPair(0, budget: .max)?.values.first)
+    #expect(DuelSide.allCases.allSatisfy { pair.series(of: $0).isClear == nil })
+    let median = try #require(pair.medianLogRatio)
+    #expect(pair.new.count { $0 == 160 } > 20 ? median > 0 : median == 0)
   }
 
   /// Waiting leaves the fewest rounds their time and the pair its budget.

@@ -121,15 +121,28 @@ import Testing
     #expect(result.contenders[0].slowdowns == nil)
   }
 
-  /// Looks at its ends say nothing of a sample of one long iteration, and nobody waits for it.
-  @Test func longIterationIsNotLookedAt() throws {
+  /// Looks at its ends say nothing of a sample of one long iteration, and nobody waits for it; beside a
+  /// shorter alternative it is looked at, as that is.
+  @Test func longIterationsAreNotLookedAtAmongThemselves() throws {
+    for hasShort in [false, true] {
+      let stage = Stage()
+      stage.core.now.sharing = 1.6
+      let long = Contender(label: "long") { stage.time.advance(by: 400_000 * UInt64($0)) }
+      let result = try stage.engine.measure(
+        hasShort ? [long, stage.contender("short")] : [long], plan: Self.plan(budget: 50_000_000))
+      #expect(result.contenders.allSatisfy { ($0.slowdowns != nil) == hasShort })
+    }
+  }
+
+  /// Where one of a group cannot be waited for, waiting for the others would favour them.
+  @Test func groupIsWaitedForTogether() throws {
     let stage = Stage()
     stage.core.now.sharing = 1.6
-    let contender = Contender(label: "long") { stage.time.advance(by: 400_000 * UInt64($0)) }
-    let before = stage.time.nanoseconds()
-    let sample = stage.engine.sample(of: contender, batch: 1, patience: 1_000_000_000)
-    #expect(sample.slowdown == nil && sample.waited == 0)
-    #expect(stage.time.nanoseconds() - before == 2 * 400_000)
+    var elsewhere = stage.contender("elsewhere")
+    elsewhere.worksOnThisCore = false
+    let result = try stage.engine.measure(
+      [elsewhere, stage.contender()], plan: Self.plan(budget: 4_000_000_000, rounds: 200))
+    #expect(result.elapsed < WaitingTime.longest, "\(result.elapsed)")
   }
 
   @Test func contenderOnSeveralThreadsIsReadOnEach() throws {

@@ -47,6 +47,16 @@ import Testing
     #expect((paired.ratio - 1).magnitude < 1e-12)
   }
 
+  /// What is known of one side alone would choose rounds that are good for that side.
+  @Test func roundsAreChosenWhereBothSidesAreKnown() throws {
+    let known = SampleSeries(
+      (0..<40).map { $0 % 2 == 0 ? 100 : 200 }, slowdowns: (0..<40).map { $0 % 2 == 0 ? 1 : 2 })
+    let unknown = SampleSeries(Array(repeating: 100, count: 40))
+    #expect(PairedComparison(baseline: unknown, candidate: known)?.count == 40)
+    #expect(HeldOutBest(of: unknown, among: [known])?.logRatios.count == 40)
+    #expect(HeldOutBest(of: known, among: [unknown])?.logRatios.count == 40)
+  }
+
   /// An alternative that is best on a clear core is the best, though its shared samples are the worst.
   @Test func bestIsTheBestOnAClearCore() throws {
     let shared = (0..<60).map { $0 % 3 == 0 }

@@ -8,8 +8,11 @@ import Testing
     "waiting takes two thirds of the time at most, leaves what is needed, and no wait is too long",
     arguments: [
       // spent, left, needed, allowed
-      (0, 1_000_000, 0, 0), (10_000, 1_000_000, 0, 20_000), (10_000, 1_000_000, 990_000, 10_000),
-      (10_000, 1_000, 1_000, 0), (10_000, 1_000, 2_000, 0),
+      (0, 1_000_000_000, 0, 0), (10_000_000, 1_000_000_000, 0, 20_000_000),
+      (10_000_000, 1_000_000_000, 990_000_000, 10_000_000),
+      (10_000_000, 1_000_000, 1_000_000, 0), (10_000_000, 1_000_000, 2_000_000, 0),
+      // What is too short to get over a spell is no wait.
+      (400_000, 1_000_000_000, 0, 0), (500_000, 1_000_000_000, 0, 1_000_000),
       (.max, .max, 0, WaitingTime.longest), (0, 0, 0, 0),
     ] as [(UInt64, UInt64, UInt64, UInt64)])
   func allowance(_ spent: UInt64, _ left: UInt64, _ needed: UInt64, _ allowed: UInt64) {
@@ -18,14 +21,16 @@ import Testing
 
   @Test func whatWasWaitedIsNoMeasuring() {
     var time = WaitingTime()
-    time.note(6_000, isClear: true)
-    // 4,000 ns of measuring allow 8,000 of waiting, of which 6,000 are gone.
-    #expect(time.allowance(spent: 10_000, left: 1_000_000, needed: 0) == 2_000)
+    time.note(6_000_000, isClear: true)
+    // 4 ms of measuring allow 8 of waiting, of which 6 are gone.
+    #expect(time.allowance(spent: 10_000_000, left: 1_000_000_000, needed: 0) == 2_000_000)
   }
 
   @Test func waitsInVainEndUntilTheCoreIsClearAgain() {
     var time = WaitingTime()
-    func allowed() -> Bool { time.allowance(spent: 1_000_000, left: 1_000_000, needed: 0) > 0 }
+    func allowed() -> Bool {
+      time.allowance(spent: 100_000_000, left: 100_000_000, needed: 0) > 0
+    }
     for _ in 0..<WaitingTime.mostInVain {
       #expect(allowed())
       time.note(100, isClear: false)
