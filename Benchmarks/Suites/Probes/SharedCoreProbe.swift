@@ -8,6 +8,8 @@ public struct SharedCoreProbe {
   /// Pairs of slices for each pair of CPUs: a spell in which a neighbour of the machine is on the core lasts
   /// longer than two slices, and hits both.
   static let rounds = 24
+  /// Nanoseconds for a pair: where others have the CPUs, a switch from idle to work takes milliseconds.
+  static let mostTime: UInt64 = 100_000_000
   /// CPUs that are tried, each with each: some milliseconds for a pair.
   static let mostCPUs = 6
 
@@ -49,7 +51,9 @@ public struct SharedCoreProbe {
         // The first slices find the caches empty and the clock low.
         _ = (slice(false), slice(true))
         var times = (idle: [Double](), busy: [Double]())
-        for _ in 0..<Self.rounds {
+        let time = MonotonicTimeSource()
+        let start = time.nanoseconds()
+        for _ in 0..<Self.rounds where time.nanoseconds() - start < Self.mostTime {
           times.idle.append(slice(false))
           times.busy.append(slice(true))
         }

@@ -172,22 +172,15 @@ extension Duel {
       if layout == 1 { for index in group.indices { samples[index].batch = batches[index] } }
       let limits = plan.rounds(in: layouts)
       let deadline = budget / UInt64(layouts) * UInt64(layout)
-      let roundsBegan = time.elapsed(since: start)
-      var waiting = RoundWaiting(
-        budget: deadline, minimumRounds: limits.least, roundsBegan: roundsBegan)
-      // Waiting by one side alone would give it the better moments.
-      let mayWait = DuelSide.allCases.allSatisfy { peers[$0].hello.observes ?? false }
+      // Looking is work, and what one side alone knows would favour it.
+      let observes = DuelSide.allCases.allSatisfy { peers[$0].hello.observes ?? false }
       var rounds = 0
       while rounds < limits.least
         || rounds < limits.most && time.elapsed(since: start) < deadline
       {
-        let isPlayed = try playRound(
-          group, peers, leads: leads, &samples, &generator,
-          patience: {
-            mayWait ? waiting.allowance(spent: time.elapsed(since: start), rounds: rounds) : 0
-          },
-          note: { if mayWait { waiting.note(waited: $0.waited, isClear: $0.isClear) } })
-        guard isPlayed else { return nil }
+        guard
+          try playRound(group, peers, leads: leads, observes: observes, &samples, &generator)
+        else { return nil }
         leads = leads.other
         rounds += 1
       }
@@ -200,8 +193,7 @@ extension Duel {
   /// - Returns: false if cancelled.
   private func playRound(
     _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, leads: DuelSide,
-    _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64,
-    patience: () -> UInt64, note: (SingleSample) -> Void
+    observes: Bool, _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64
   ) throws(DuelError) -> Bool {
     for index in group.indices.shuffled(using: &generator) {
       let nothing = SingleSample(nanosecondsPerIteration: 0)
@@ -210,8 +202,7 @@ extension Duel {
         guard !isCancelled() else { return false }
         round[side] = try peers[side].sample(
           group[index].index[side], batch: samples[index].batch, core: samples[index].core,
-          patience: patience())
-        note(round[side])
+          patience: observes ? 0 : nil)
         // Seen from outside, so that it is known of executables that do not look themselves.
         if let core = samples[index].core, samples[index].old.isEmpty,
           peers[side].isKept(on: core) == false

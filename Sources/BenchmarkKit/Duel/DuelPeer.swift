@@ -14,11 +14,11 @@ public protocol DuelPeer: AnyObject {
   ///   - benchmark: Its index in the hello's list.
   ///   - batch: Iterations.
   ///   - core: The only core to run on; nil for any.
-  ///   - patience: Nanoseconds that it may wait until the core is clear, if it can tell.
+  ///   - patience: Nanoseconds that it may wait until the core is clear; nil where it is not to look.
   /// - Returns: The sample, with what it found beside it.
   /// - Throws: `DuelError` where it has ended or talks nonsense.
   func sample(
-    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64
+    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64?
   ) throws(DuelError) -> SingleSample
 
   /// Whether it is on this core and on no other; nil where nobody can tell.

@@ -100,12 +100,4 @@ public struct DuelBenchmark: Sendable, Equatable, Codable {
     }
     return BenchmarkKit.median(sorted: times.sorted())
   }
-
-  /// The share of the samples beside which the core was shared; nil where nobody looked.
-  public var sharedShare: Double? {
-    let clear = pairs.flatMap { pair in
-      DuelSide.allCases.flatMap { pair.series(of: $0).isClear ?? [] }
-    }
-    return clear.isEmpty ? nil : Double(clear.count { !$0 }) / Double(clear.count)
-  }
 }

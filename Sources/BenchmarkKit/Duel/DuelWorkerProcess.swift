@@ -73,18 +73,16 @@ package final class DuelWorkerProcess: DuelPeer {
   }
 
   package func sample(
-    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64
+    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64?
   ) throws(DuelError) -> SingleSample {
-    let observes = hello.observes ?? false
     let request: DuelRequest =
-      observes
-      ? .observe(benchmark: benchmark, batch: batch, core: core, patience: patience)
-      : .sample(benchmark: benchmark, batch: batch, core: core)
+      patience.map { .observe(benchmark: benchmark, batch: batch, core: core, patience: $0) }
+      ?? .sample(benchmark: benchmark, batch: batch, core: core)
     let answer = try ask(request)
     let sample =
-      observes
-      ? DuelSample.sample(answer)
-      : Double(answer).map { SingleSample(nanosecondsPerIteration: $0) }
+      patience == nil
+      ? Double(answer).map { SingleSample(nanosecondsPerIteration: $0) }
+      : DuelSample.sample(answer)
     guard let sample, sample.nanosecondsPerIteration > 0, sample.nanosecondsPerIteration.isFinite
     else { throw .nonsense(side, request: request.line, answer: answer) }
     return sample

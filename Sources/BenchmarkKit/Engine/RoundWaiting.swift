@@ -5,7 +5,7 @@ struct RoundWaiting {
   private let budget: UInt64
   private let minimumRounds: Int
   private let roundsBegan: UInt64
-  private let leastRound: Double?
+  private let leastRound: Double
   private var time = WaitingTime()
   /// Whether samples may be waited for at all: where one contender cannot be, waiting for the others would
   /// give them the better moments.
@@ -20,8 +20,7 @@ struct RoundWaiting {
   ///   - leastRound: Nanoseconds that a round takes at least, as far as is known.
   ///   - isAllowed: Whether all contenders can be waited for.
   init(
-    budget: UInt64, minimumRounds: Int, roundsBegan: UInt64, leastRound: Double? = nil,
-    isAllowed: Bool = true
+    budget: UInt64, minimumRounds: Int, roundsBegan: UInt64, leastRound: Double, isAllowed: Bool
   ) {
     self.isAllowed = isAllowed
     self.budget = budget
@@ -48,12 +47,11 @@ struct RoundWaiting {
   ///   - rounds: Complete rounds.
   /// - Returns: 0 where there is to be no wait.
   func allowance(spent: UInt64, rounds: Int) -> UInt64 {
-    // Before the first round nobody knows what one takes.
-    guard isAllowed, leastRound != nil || rounds > 0 else { return 0 }
+    guard isAllowed else { return 0 }
     let inRounds = spent > roundsBegan ? spent - roundsBegan : 0
     // A round may turn out to take longer than its batches did.
     let measured = Double(inRounds > time.waited ? inRounds - time.waited : 0)
-    let round = max(leastRound ?? 0, measured / Double(rounds + 1))
+    let round = max(leastRound, measured / Double(rounds + 1))
     let needed = round * Double(max(0, minimumRounds - rounds))
     return time.allowance(
       spent: inRounds, left: budget - min(budget, spent),

@@ -10,6 +10,9 @@ struct DuelWorker {
   private let specs: [(spec: BenchmarkSpec, group: Int)]
   private let suite: String
   private let seed: UInt64
+  /// For referees that do not ask for the core.
+  private let plainEngine = Engine(
+    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system()))
   private let engine = Engine(
     time: MonotonicTimeSource(), instruments: Instruments(pauses: .system(), core: .ofThisProcess))
   private let plan: MeasurementPlan
@@ -84,7 +87,7 @@ struct DuelWorker {
           let sample = engine.sample(of: contender, batch: batch, patience: patience)
           answer(DuelSample.line(sample))
         } else {
-          answer("\(engine.sample(of: contender, batch: batch).nanosecondsPerIteration)")
+          answer("\(plainEngine.sample(of: contender, batch: batch).nanosecondsPerIteration)")
         }
       case nil:
         throw DuelWorkerError(request: line)

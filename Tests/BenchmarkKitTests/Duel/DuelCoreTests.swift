@@ -42,7 +42,7 @@ struct DuelCoreTests {
     var turn = 0
     // The new side is slow on a shared core, and would be judged by its better rounds.
     stage.core = { side, patience in
-      #expect(patience == 0, "waiting by one side alone favours it")
+      #expect(patience == nil, "looking and waiting by one side alone make the sides unequal")
       turn += 1
       return side == .new ? (turn % 4 < 2 ? 1.7 : 1, 0) : nil
     }
@@ -59,7 +59,7 @@ struct DuelCoreTests {
     let stage = DuelStage(count: 2)
     stage.costOfSample = 1_000
     // A neighbour that never goes: every wait lasts as long as it may.
-    stage.core = { _, patience in (1.7, patience) }
+    stage.core = { _, patience in (1.7, patience ?? 0) }
     let start = stage.time.nanoseconds()
     let plan = DuelPlan(minimumRounds: 6, maximumRounds: 1000, layouts: 1)
     let pair = try #require(try stage.duel(plan).playPair(0, budget: budget)?.values.first)

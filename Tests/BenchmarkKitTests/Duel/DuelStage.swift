@@ -19,7 +19,7 @@ final class DuelStage {
   /// The answer to the k-th request for a sample, counted over both sides.
   var answer: (DuelSide, _ kernel: String, _ request: Int) -> Double = { _, _, _ in 100 }
   /// What a side finds beside a sample when it may wait so long; nil where it does not look.
-  var core: (DuelSide, _ patience: UInt64) -> (slowdown: Double, waited: UInt64)? = { _, _ in nil }
+  var core: (DuelSide, _ patience: UInt64?) -> (slowdown: Double, waited: UInt64)? = { _, _ in nil }
   /// How far a sample moves the clock.
   var costOfSample: UInt64 = 10
   /// Why a side cannot map memory that it is told to share; nil where it can.
@@ -91,7 +91,7 @@ extension DuelStage {
   }
 
   fileprivate func sample(
-    _ side: DuelSide, _ index: Int, batch: Int, core: Int?, patience: UInt64
+    _ side: DuelSide, _ index: Int, batch: Int, core: Int?, patience: UInt64?
   ) -> SingleSample {
     let kernel = hellos[side].benchmarks[index].identity.kernel
     requestedBatches.insert(batch)
@@ -125,7 +125,7 @@ private final class ScriptedPeer: DuelPeer {
   }
 
   func sample(
-    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64
+    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64?
   ) throws(DuelError) -> SingleSample {
     try stage.note(.sampled(side, benchmark))
     return stage.sample(side, benchmark, batch: batch, core: core, patience: patience)
