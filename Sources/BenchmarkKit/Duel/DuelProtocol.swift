@@ -103,7 +103,7 @@ public struct DuelHello: Sendable, Equatable, Codable {
     duelProtocol = DuelProtocol.version
     self.build = build
     self.benchmarks = benchmarks
-    observes = true
+    observes = nil
   }
 }
 

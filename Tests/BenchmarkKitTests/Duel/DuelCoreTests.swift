@@ -19,6 +19,7 @@ struct DuelCoreTests {
   /// The sides differ on a shared core only, and one of them meets the neighbour more often.
   @Test func roundsInClearSpellsDecide() throws {
     let stage = DuelStage(count: 1)
+    (stage.hellos.old.observes, stage.hellos.new.observes) = (true, true)
     var turn = 0
     var isShared = false
     stage.core = { side, _ in

@@ -101,7 +101,7 @@ struct ForeignExecutable: Sendable, CustomTestStringConvertible {
         read line; echo '{"prepared":[{"batch":1,"status":"ok"}]}'
         while read line; do echo '\($0)'; done
         """,
-        "answered 'observe 0 ", "with '\($0)', which means nothing here")
+        "answered 'sample 0 ", "with '\($0)', which means nothing here")
     }
 
   @Test(arguments: strangers, ["OLD", "NEW"])
