@@ -95,7 +95,10 @@ public struct DuelHello: Sendable, Equatable, Codable {
   public var build: BuildFacts
   /// What it can measure, of what was asked for.
   public var benchmarks: [Offer]
-  /// Whether it looks at its core beside samples, and can wait; nil of executables from before that.
+  /// Whether it is to be asked to look at its core beside samples; nil for no.
+  ///
+  /// Workers answer `observe` and do not offer it yet: to learn a core takes 50 ms in each process, which short
+  /// gates do not have.
   public var observes: Bool?
 
   /// A hello in the protocol of this build.
