@@ -39,14 +39,19 @@ public struct CacheSizeProof: Sendable, Equatable {
 }
 
 extension CacheSizeProof {
-  /// That of this machine, measured when first asked for: about a second.
+  /// That of this machine, measured when first asked for: a second or two.
   public static let ofThisMachine = measured(
     nearBytes: Workload.coldBytes, farBytes: max(1 << 30, 2 * Workload.coldBytes))
 
-  private static let rounds = 3
+  /// Rounds end when so many more say the one than say the other (a sequential test, Wald 1945): where
+  /// disturbance makes one round in four wrong, the majority is then wrong once in 700 times.
+  private static let lead = 6
 
-  /// Bytes of a pass at least, some tenths of a millisecond.
-  private static let shortestPass = 8 << 20
+  /// Odd, so that there is a majority.
+  private static let mostRounds = 31
+
+  /// Bytes that are timed at once, some tenths of a millisecond.
+  private static let sliceBytes = 8 << 20
 
   /// Measures this machine's memory.
   public static func measured(nearBytes: Int, farBytes: Int) -> CacheSizeProof {
@@ -68,30 +73,42 @@ extension CacheSizeProof {
     }
   }
 
-  /// Times passes over the first of the bytes again and again, and over all the others in turn.
+  /// Times reads of the first of the bytes again and again, and of all the others in turn.
   ///
-  /// A pass is as long on either side, and of each side the fastest counts: on a busy machine a long
-  /// one would be interrupted whatever it reads, and far memory look slow.
+  /// Each round reads both, and the round with the middle ratio counts: no spell of disturbance decides.
+  /// In a round each side counts with the median of equally long slices, so that neither interruptions
+  /// nor the part of the pool that a smaller cache holds decide.
   ///
   /// - Parameters:
   ///   - nearBytes: The pool.
   ///   - farBytes: The pool and far more.
   ///   - speed: Reads a range of the bytes so many times and returns bytes per nanosecond.
-  /// - Returns: The fastest of each.
+  /// - Returns: Both speeds of the round with the middle ratio.
   public static func measured(
     nearBytes: Int, farBytes: Int, speed: (_ bytes: Range<Int>, _ times: Int) -> Double
   ) -> CacheSizeProof {
-    let times = max(1, shortestPass / nearBytes)
-    let step = nearBytes * times
-    var (near, far) = (0.0, 0.0)
-    for _ in 0..<rounds {
-      // Nothing of the near bytes is among the far ones: a larger cache would still hold them.
-      for offset in stride(from: step, through: farBytes - step, by: step) {
-        far = max(far, speed(offset..<(offset + step), 1))
+    let times = max(1, sliceBytes / nearBytes)
+    func speeds(of bytes: Range<Int>, times: Int) -> [Double] {
+      let slice = min(bytes.count, sliceBytes)
+      return stride(from: bytes.lowerBound, through: bytes.upperBound - slice, by: slice).map {
+        speed($0..<($0 + slice), times)
       }
-      // The first pass finds what the passes over everything have left.
-      for _ in 0..<3 { near = max(near, speed(0..<nearBytes, times)) }
     }
-    return CacheSizeProof(nearBytes: nearBytes, farBytes: farBytes, near: near, far: far)
+    var rounds: [(near: Double, far: Double)] = []
+    var balance = 0
+    while abs(balance) < lead, rounds.count < mostRounds {
+      // Nothing of the near bytes is among the far ones: a larger cache would still hold them.
+      let far = middle(speeds(of: nearBytes * times..<farBytes, times: 1))
+      // The first pass finds what the passes over everything have left.
+      _ = speeds(of: 0..<nearBytes, times: times)
+      let near = middle((0..<2).flatMap { _ in speeds(of: 0..<nearBytes, times: times) })
+      rounds.append((near, far))
+      balance += near > far * mostFaster ? 1 : -1
+    }
+    let round = rounds.sorted { $0.near / $0.far < $1.near / $1.far }[rounds.count / 2]
+    return CacheSizeProof(
+      nearBytes: nearBytes, farBytes: farBytes, near: round.near, far: round.far)
   }
+
+  private static func middle(_ speeds: [Double]) -> Double { speeds.sorted()[speeds.count / 2] }
 }

@@ -2,6 +2,7 @@
 
 import BenchmarkKit
 import BenchmarkSuites
+import Foundation
 import ReLUKernels
 import Testing
 
@@ -59,6 +60,39 @@ import Testing
       cache.speed($0, times: $1)
     }
     #expect((proof.doubt != nil) == isFound, "\(proof)")
+  }
+
+  /// A machine whose memory, or cache, is at times slowed to two fifths, in spells that are as long as
+  /// a pass over a large pool, drawn from the seed.
+  private struct SpellsOfDisturbance {
+    private var random: SplitMix64
+    private var left = 0.0
+    private var isSlow = false
+
+    init(seed: UInt64) { random = SplitMix64(seed: seed) }
+
+    mutating func speed(_ bytes: Int, undisturbed: Double) -> Double {
+      if left <= 0 {
+        isSlow.toggle()
+        left = -80e6 * log(Double.random(in: 0.001..<1, using: &random))
+      }
+      let speed = undisturbed * (isSlow ? 0.4 : 1)
+      left -= Double(bytes) / speed
+      return speed
+    }
+  }
+
+  @Test(arguments: [1.0, 2.0]) func spellsOfDisturbanceDoNotDecide(timesFaster: Double) {
+    let near = 900 << 20
+    let wrong = (UInt64(1)...200).filter { seed in
+      var machine = SpellsOfDisturbance(seed: seed)
+      let proof = CacheSizeProof.measured(nearBytes: near, farBytes: 2 * near) { bytes, times in
+        machine.speed(
+          bytes.count * times, undisturbed: bytes.upperBound <= near ? 12 * timesFaster : 12)
+      }
+      return (proof.doubt != nil) != (timesFaster > 1)
+    }
+    #expect(wrong.count <= 2, "\(wrong)")
   }
 
   /// A pool of 16 KiB is in L1, whatever the machine.

@@ -12,7 +12,7 @@ import Testing
   ) throws -> [BenchmarkRecord] {
     let runner = GroupRunner(
       suite: "test", seed: 1, clock: ClockCharacter(resolution: 1, overhead: 20),
-      measuresCeilings: true,
+      measuresCeilings: true, coldDoubt: { nil },
       kernel: { id in kernels.first { $0.id == id } ?? KernelCatalog.kernel(id: id) })
     let specs = kernels.map {
       BenchmarkSpec(kernel: $0.identity, workload: workload, threads: threads)
