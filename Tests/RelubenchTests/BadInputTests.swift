@@ -116,6 +116,8 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--suite networks --elements 4", "--elements does not apply to suite networks"),
     BadInput("--suite pool --elements 64", "--elements does not apply to suite pool"),
     BadInput("--suite pool --cache cold", "--cache does not apply to suite pool"),
+    BadInput("--suite pool --consumer read", "--consumer does not apply to suite pool"),
+    BadInput("--consumer reed", "'reed'", "did you mean read"),
     BadInput("--suite pool --into fresh", "--into does not apply to suite pool"),
     BadInput("--suite pool --threads 1", "takes two threads or more"),
     BadInput("--kernel relu/simd16/* --operation leaky-relu", "nothing to measure"),

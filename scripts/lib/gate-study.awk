@@ -1,41 +1,59 @@
-# One row of the gate study's summary, from a file with a line a gate; wants `condition`.
+# The rows of the gate study's summary, from a file with a line a gate; wants `condition`.
 #
-# An alarm is a gate that ended with 2. With a slower kernel it has to accuse that benchmark and no
-# other; gates that accuse another one, too or instead, are `others`. Gates that ended with anything
-# but 0 or 2 came to no verdict: they are `failed`, and count nowhere else.
+# An alarm is a gate that ended with 2. With slower kernels there is a row for each of three benchmarks that
+# are slower, and an alarm is a gate that accuses it; `others` are gates that accuse a benchmark which runs
+# neither kernel. Gates that ended with anything but 0 or 2 came to no verdict: they are `failed`, and count
+# nowhere else.
+BEGIN {
+  targets = condition ~ /^slow-/ ? 3 : 0
+  split("64 Ki|64 Ki, 2 threads|2 Ki", names, "|")
+}
 !/"status":[02],/ { failed++; next }
 {
   gates++
   seconds[gates] = value($0, "seconds")
   if (/"verdict":"undecided"/) undecided++
-  right = wrong = 0
+  wrong = 0
   count = split($0, rows, /[{]"benchmark":/)
   for (i = 2; i <= count; i++) {
     # Repetitions of an alarm have ratios of their own, and come first.
     sub(/"confirmations":\[[^]]*\]/, "", rows[i])
-    slowed = value(rows[i], "kernel") ~ /^relu\/simd16\// && value(rows[i], "elements") == 65536
-    if (slowed && (ratio = value(rows[i], "ratio")) != "") slowdowns[++measured] = 100 * (ratio - 1)
-    if (value(rows[i], "verdict") == "regression") {
-      if (slowed) right++
-      else wrong++
-    }
+    target = targets ? slowed(value(rows[i], "kernel"), value(rows[i], "elements") + 0) : 0
+    regressed = value(rows[i], "verdict") == "regression"
+    if (regressed && !target) wrong++
+    if (target != int(target) || !target) continue
+    if ((ratio = value(rows[i], "ratio")) != "")
+      slowdowns[target, ++measured[target]] = 100 * (ratio - 1)
+    if (regressed) found[target]++
   }
-  if (condition !~ /^slow-/) alarms += /"status":2,/
-  else if (wrong) others++
-  else if (right) alarms++
+  if (!targets) found[0] += /"status":2,/
+  if (wrong) others++
 }
 END {
-  share = interval = middle = "-"
-  if (gates) {
-    share = sprintf("%.1f%%", 100 * alarms / gates)
-    interval = sprintf("%.2f ... %5.1f%%", 100 * bound(alarms, gates, 0), 100 * bound(alarms, gates, 1))
-    middle = sprintf("%.0f", median(seconds, gates))
+  middle = gates ? sprintf("%.0f", median(seconds, gates)) : "-"
+  for (target = targets ? 1 : 0; target <= targets; target++) {
+    share = interval = slowdown = "-"
+    if (gates) {
+      share = sprintf("%.1f%%", 100 * found[target] / gates)
+      interval = sprintf("%.2f ... %5.1f%%", 100 * bound(found[target] + 0, gates, 0),
+        100 * bound(found[target] + 0, gates, 1))
+    }
+    if (measured[target]) {
+      for (i = 1; i <= measured[target]; i++) own[i] = slowdowns[target, i]
+      slowdown = sprintf("%.1f%%", median(own, measured[target]))
+    }
+    printf layout, condition (target ? ", " names[target] : ""), gates + 0, failed + 0, found[target] + 0,
+      share, interval, targets ? others + 0 : "-", undecided + 0, middle, slowdown
   }
-  slowdown = "-"
-  if (condition !~ /^slow-/) others = "-"
-  else if (measured) slowdown = sprintf("%.1f%%", median(slowdowns, measured))
-  printf layout, condition, gates + 0, failed + 0, alarms + 0, share, interval,
-    others == "-" ? others : others + 0, undecided + 0, middle, slowdown
+}
+# Which of the slower benchmarks this is; 0 for none, and a half for one that runs a slower kernel and has
+# no row: of other counts, or a public function that may have chosen it.
+function slowed(kernel, elements) {
+  if (kernel ~ /^leaky-relu\/simd16\// && elements == 2048) return 3
+  if (elements < 16384) return 0
+  if (kernel ~ /^relu\/simd16\//) return elements == 65536 ? 1 : 0.5
+  if (kernel ~ /^relu\/parallel-[a-z]*\/simd16\//) return elements == 65536 ? 2 : 0.5
+  return kernel ~ /^relu\/auto/ ? 0.5 : 0
 }
 # The first value of that name, of a number or a word; nothing where there is none.
 function value(text, name,    found) {

@@ -11,13 +11,12 @@ struct CeilingKernel: DirectKernel {
   let identity: KernelIdentity
   private let loop: CeilingLoop
 
-  /// The implementation `loop` of the ceiling `spec`.
-  init(_ spec: CeilingSpec, _ loop: CeilingLoop) {
+  /// The implementation `loop` of the ceiling `ceiling`, beside kernels of `operation`.
+  init(_ ceiling: Ceiling, of operation: KernelOperation, _ loop: CeilingLoop) {
     identity = KernelIdentity(
-      operation: spec.workload.operation, variant: "ceiling-\(spec.name)",
+      operation: operation, variant: "ceiling-\(ceiling.rawValue)",
       instructionSet: .bestAvailable, summary: "Moves memory and computes nothing.",
-      supportsInPlace: spec.ceiling.worksInPlace,
-      usesStreamingStores: spec.ceiling == .copyStreaming)
+      supportsInPlace: ceiling.worksInPlace, usesStreamingStores: ceiling == .copyStreaming)
     self.loop = loop
   }
 
@@ -36,7 +35,7 @@ extension CeilingKernel {
   static func candidates(
     _ spec: CeilingSpec, _ loop: CeilingLoop
   ) -> [(name: String, kernel: any Kernel<Float>)] {
-    let kernel = CeilingKernel(spec, loop)
+    let kernel = CeilingKernel(spec.ceiling, of: spec.workload.operation, loop)
     guard spec.threads > 1 else { return [(loop.name, kernel)] }
     return ForkJoins.all.map {
       ("\(loop.name) \($0.variant)", ParallelKernel(kernel, on: $0, workers: spec.threads))

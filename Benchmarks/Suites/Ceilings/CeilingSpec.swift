@@ -32,10 +32,11 @@ extension CeilingSpec {
       inputs: workload.operation.inputCount, inPlace: workload.placement.output == .inPlace)
   }
 
-  /// Bytes that an iteration reads and writes.
-  var trafficBytes: Int {
+  /// Bytes that an iteration reads and writes, what a consumer reads included.
+  package var trafficBytes: Int {
     let inputs = workload.operation.inputCount
-    return measured.bytes(arrays: ceiling.arraysRead(inputs: inputs) + ceiling.arraysWritten)
+    return measured.bytes(
+      arrays: ceiling.arraysRead(inputs: inputs) + ceiling.arraysWritten + measured.arraysConsumed)
   }
 
   /// The same with lines read for ownership; nil where that is not known.

@@ -65,7 +65,7 @@ struct PreparedCeilings {
           return Entry(
             spec: spec, loop: name,
             contender: memory.contender(
-              "\(spec.title), \(name)", kernel, output: .reused))
+              "\(spec.title), \(name)", kernel, threads: spec.threads, output: .reused))
         }
       }
       guard !candidates.isEmpty else {

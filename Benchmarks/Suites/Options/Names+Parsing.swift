@@ -62,6 +62,15 @@ extension CacheState {
   }
 }
 
+extension Consumer {
+  /// The consumer of that name.
+  ///
+  /// - Throws: `OptionError.unknownName`.
+  public init(parsing text: String) throws(OptionError) {
+    self = try NearestNames.choice(text, option: "--consumer", what: "consumer of outputs")
+  }
+}
+
 extension Placement.Output {
   /// The place of that name.
   ///

@@ -21,6 +21,8 @@ public struct Selection: Hashable, Sendable {
   public var distributions: [Distribution]?
   /// `--cache`, several.
   public var caches: [CacheState]?
+  /// `--consumer`, several.
+  public var consumers: [Consumer]?
   /// `--isa`: kernels of higher instruction sets do not take part.
   public var instructionSetCap: InstructionSet?
   /// The chunk policy of parallel kernels.

@@ -47,7 +47,8 @@ extension BenchmarkIdentity {
       distribution: workload.distribution.rawValue, slope: workload.slope.map(Self.decimal),
       placement: RecordedPlacement(placement), cache: RecordedCacheState(workload.cache),
       threads: threads, chunking: chunking.map(RecordedChunking.init),
-      network: NetworkPart(workload.scope), bytesPerIteration: bytesPerIteration)
+      network: NetworkPart(workload.scope), bytesPerIteration: bytesPerIteration,
+      consumer: RecordedConsumer(workload.consumer))
   }
 
   /// The shortest decimal that reads back as `value`: 0.01 and not 0.009999999776482582.
@@ -74,6 +75,15 @@ extension RecordedCacheState {
     switch cache {
     case .warm: self = .warm
     case .cold: self = .cold
+    }
+  }
+}
+
+extension RecordedConsumer {
+  fileprivate init?(_ consumer: Consumer) {
+    switch consumer {
+    case .none: return nil
+    case .read: self = .read
     }
   }
 }

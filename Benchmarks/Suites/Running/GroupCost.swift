@@ -89,7 +89,9 @@ extension BenchmarkSpec {
 
 extension Workload {
   /// Bytes of all sets that an iteration takes one of.
-  fileprivate var poolBytes: Double { Double(trafficBytes) * Double(setCount) }
+  fileprivate var poolBytes: Double {
+    Double(bytes(arrays: operation.inputCount + 1)) * Double(setCount)
+  }
 
   /// Bytes read and written to give an iteration's input back.
   fileprivate var restoredBytes: Double {

@@ -119,7 +119,9 @@ extension PreparedGroup {
       outcomes[spec] = .wrongAnswer(reason: difference)
     } else {
       entries.append(
-        Entry(spec: spec, contender: memory.contender(spec.title, kernel), kernel: kernel))
+        Entry(
+          spec: spec, contender: memory.contender(spec.title, kernel, threads: spec.threads),
+          kernel: kernel))
     }
   }
 

@@ -53,13 +53,14 @@ final class WorkloadBuffers {
   /// - Parameters:
   ///   - label: What the engine calls it.
   ///   - kernel: What is run.
+  ///   - threads: Threads that it may use, and a consumer behind it.
   ///   - output: Where it writes to; as the workload says unless told otherwise: a ceiling writes
   ///     to the buffers there are also where kernels allocate a fresh output.
   /// - Returns: The contender.
   func contender(
-    _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output? = nil
+    _ label: String, _ kernel: any Kernel<Float>, threads: Int = 1, output: Placement.Output? = nil
   ) -> Contender {
-    var contender = work(label, kernel, output: output)
+    var contender = work(label, kernel, threads: threads, output: output)
     contender.onEachThread = (kernel as? any ThreadedKernel)?
       .eachThread(ofCallsOn: workload.arrayCounts.max() ?? 0)
     let areNeighbours =
@@ -69,9 +70,13 @@ final class WorkloadBuffers {
   }
 
   private func work(
-    _ label: String, _ kernel: any Kernel<Float>, output: Placement.Output?
+    _ label: String, _ kernel: any Kernel<Float>, threads: Int, output: Placement.Output?
   ) -> Contender {
-    let function = kernel.function
+    let function =
+      switch workload.consumer {
+      case .none: kernel.function
+      case .read: OutputReader(after: kernel, threads: threads).reading(after: kernel.function)
+      }
     let setting = kernel as? any ProcessWideKernel
     if output ?? workload.placement.output == .fresh {
       return Contender(

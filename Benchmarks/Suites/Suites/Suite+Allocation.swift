@@ -10,14 +10,14 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20, 16 << 20] {
-        for (distribution, cache) in plan.variations {
+        for variation in plan.variations {
           var specs: [BenchmarkSpec] = []
           for output in outputs {
             let workload = try plan.workload(
-              operation, elements, distribution, cache, output: output)
+              operation, elements, variation, output: output)
             specs += plan.specs(workload, .few)
           }
-          let title = try plan.workload(operation, elements, distribution, cache).title
+          let title = try plan.workload(operation, elements, variation).title
           groups.append(BenchmarkGroup(title: "\(title), outputs compared", specs: specs))
         }
       }

@@ -31,9 +31,9 @@ extension Suite {
     for operation in plan.operations {
       for output in outputs {
         for elements in context.selection.elements?.counts ?? [1, 7, 256, 4 << 10] {
-          for (distribution, cache) in plan.variations {
+          for variation in plan.variations {
             let workload = try plan.workload(
-              operation, elements, distribution, cache, output: output
+              operation, elements, variation, output: output
             ).lastingInPlace(unless: context.selection.slope != nil)
             groups.append(
               BenchmarkGroup(title: workload.title, specs: plan.callSpecs(workload)))
@@ -52,7 +52,7 @@ extension Workload {
     guard !isChosen, operation.usesSlope, placement.output == .inPlace else { return self }
     return Workload(
       operation: operation, elements: elements, distribution: distribution, placement: placement,
-      cache: cache, slope: 1)
+      cache: cache, consumer: consumer, slope: 1)
   }
 }
 

@@ -14,16 +14,16 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20] {
-        for cache in plan.caches {
+        for variations in plan.variationsByState {
           var specs: [BenchmarkSpec] = []
-          for distribution in plan.distributions {
-            let workload = try plan.workload(operation, elements, distribution, cache)
+          for variation in variations {
+            let workload = try plan.workload(operation, elements, variation)
             specs += plan.specs(workload, .bestOne)
           }
-          let what = "\(operation.rawValue) \(ElementCounts.text(elements))"
-          let state = cache == .warm ? "" : " \(cache.rawValue)"
+          let what = [operation.rawValue, ElementCounts.text(elements)] + variations[0].state
           groups.append(
-            BenchmarkGroup(title: "\(what)\(state), distributions compared", specs: specs))
+            BenchmarkGroup(
+              title: "\(what.joined(separator: " ")), distributions compared", specs: specs))
         }
       }
     }

@@ -3,7 +3,8 @@
 import ReLUKernels
 
 extension Suite {
-  /// Each network's pass, measured for itself, and each of its distinct tensor sizes.
+  /// Each network's pass, measured for itself, and each of its distinct tensor sizes; each without a
+  /// reader of its outputs and with one, which a network has.
   ///
   /// The times of the tensors do not add up to the pass: a tensor alone finds its own data in the
   /// cache, in a pass the tensors before it have been there.
@@ -15,7 +16,7 @@ extension Suite {
       throw .notForSuite(
         option: "--elements", suite: "networks", reason: "its sizes are those of the networks")
     }
-    let plan = try SuitePlan(context)
+    let plan = try SuitePlan(context, consumers: [.none, .read])
     var groups: [BenchmarkGroup] = []
     for network in Network.all {
       groups += try plan.passGroups(plan.operations, [network])
@@ -47,10 +48,11 @@ extension SuitePlan {
     _ operation: KernelOperation, _ network: Network, indices: [Int]?
   ) throws(OptionError) -> [BenchmarkGroup] {
     var groups: [BenchmarkGroup] = []
-    for (distribution, cache) in variations {
+    for variation in variations {
       let workload = Workload(
-        operation: operation, network: network, indices: indices, distribution: distribution,
-        placement: try context.selection.placement(), cache: cache, slope: slope)
+        operation: operation, network: network, indices: indices,
+        distribution: variation.distribution, placement: try context.selection.placement(),
+        cache: variation.cache, consumer: variation.consumer, slope: slope)
       groups.append(group(workload, .few))
     }
     return groups

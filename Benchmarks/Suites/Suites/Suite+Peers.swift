@@ -22,10 +22,10 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
       for elements in context.selection.elements?.counts ?? peerCounts {
-        for (distribution, cache) in plan.variations {
+        for variation in plan.variations {
           for output in outputs {
             let workload = try plan.workload(
-              operation, elements, distribution, cache, output: output)
+              operation, elements, variation, output: output)
             groups.append(plan.group(workload, .againstPeers))
           }
         }

@@ -23,7 +23,7 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for threads in plan.threads where threads > 1 {
       let workload = try plan.workload(
-        .relu, lineElements * threads, plan.distributions[0], .warm)
+        .relu, lineElements * threads, Variation(distribution: plan.distributions[0]))
       let calls = plan.specs(workload, .calls, threads: [1, threads]) { _ in [Chunking()] }
       let stages = BenchmarkCatalog.stages.map {
         BenchmarkSpec(kernel: $0.identity, workload: workload, threads: threads)
@@ -64,6 +64,9 @@ extension Selection {
       Needless(
         isGiven: caches?.contains(.cold) ?? false, name: "--cache",
         reason: "a stage reads no array that could be cold"),
+      Needless(
+        isGiven: consumers?.contains(.read) ?? false, name: "--consumer",
+        reason: "a stage has no output to read"),
       Needless(
         isGiven: output != nil && output != .reused, name: "--into",
         reason: "a stage writes no output"),

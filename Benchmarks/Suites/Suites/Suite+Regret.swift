@@ -16,9 +16,9 @@ extension Suite {
       let outputs: [Placement.Output] = operation.usesSlope ? [.reused] : [.reused, .inPlace]
       for output in outputs {
         for elements in context.selection.elements?.counts ?? (6...26).map({ 1 << $0 }) {
-          for (distribution, cache) in plan.variations {
+          for variation in plan.variations {
             let workload = try plan.workload(
-              operation, elements, distribution, cache, output: output)
+              operation, elements, variation, output: output)
             groups.append(plan.group(workload, .choices))
           }
         }

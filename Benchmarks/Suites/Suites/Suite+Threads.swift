@@ -21,8 +21,8 @@ extension Suite {
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
       for elements in context.selection.elements?.counts ?? [64 << 10, 1 << 20, 16 << 20] {
-        for (distribution, cache) in plan.variations {
-          let workload = try plan.workload(operation, elements, distribution, cache)
+        for variation in plan.variations {
+          let workload = try plan.workload(operation, elements, variation)
           let specs = plan.specs(workload, contenders) { count in
             chunkings(plan, elements, isMost: count == plan.threads.last)
           }

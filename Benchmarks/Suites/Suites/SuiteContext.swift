@@ -33,10 +33,12 @@ extension SuiteContext {
   ) -> BenchmarkSpec {
     BenchmarkSpec(
       kernel: kernel, workload: workload, threads: threads, chunking: chunking,
-      skipReason: skipReason(kernel, workload))
+      skipReason: skipReason(kernel, workload, threads: threads))
   }
 
-  private func skipReason(_ kernel: KernelIdentity, _ workload: Workload) -> String? {
+  private func skipReason(
+    _ kernel: KernelIdentity, _ workload: Workload, threads: Int
+  ) -> String? {
     if kernel.instructionSet > bestInstructionSet {
       return kernel.availability.reason
         ?? "this CPU has \(bestInstructionSet.rawValue), not \(kernel.instructionSet.rawValue)"
@@ -45,6 +47,12 @@ extension SuiteContext {
     // It has arrays of its own, one for each of the workload's.
     if kernel.isInterpreted, workload.cache == .cold || workload.placement.output == .fresh {
       return "kernels in Python are measured with warm caches and outputs that are there"
+    }
+    if workload.consumer != .none, kernel.isPeer {
+      if kernel.isInterpreted { return "what reads the output is in this process, not in Python's" }
+      if threads > 1 {
+        return "what reads the output has threads of the suite's, which the library's would disturb"
+      }
     }
     guard workload.placement.output == .inPlace else { return nil }
     if !kernel.supportsInPlace {

@@ -13,6 +13,8 @@ struct SuitePlan {
   let distributions: [Distribution]
   /// What the caches hold, at least one state.
   let caches: [CacheState]
+  /// Who uses the outputs, at least one.
+  let consumers: [Consumer]
   /// The slope of leaky ReLU.
   let slope: Float
   /// The grain asked for.
@@ -28,10 +30,12 @@ struct SuitePlan {
   ///   - threads: The suite's own thread counts.
   ///   - distributions: The suite's own distributions.
   ///   - caches: The suite's own states of the caches.
+  ///   - consumers: The suite's own consumers.
   /// - Throws: Any `OptionError`.
   init(
     _ context: SuiteContext, operations: [KernelOperation] = [.relu], threads: [Int]? = nil,
-    distributions: [Distribution] = [.random50], caches: [CacheState] = [.warm]
+    distributions: [Distribution] = [.random50], caches: [CacheState] = [.warm],
+    consumers: [Consumer] = [.none]
   ) throws(OptionError) {
     let selection = context.selection
     self.context = context
@@ -39,6 +43,7 @@ struct SuitePlan {
     self.grain = try selection.checkedGrain()
     self.distributions = (selection.distributions ?? distributions).uniqued()
     self.caches = (selection.caches ?? caches).uniqued()
+    self.consumers = (selection.consumers ?? consumers).uniqued()
     self.threads =
       try selection.threads?.resolved(cores: context.cores) ?? threads
       ?? [1, context.cores].uniqued()
@@ -111,8 +116,8 @@ extension SuitePlan {
     var groups: [BenchmarkGroup] = []
     for operation in operations {
       for elements in context.selection.elements?.counts ?? counts {
-        for (distribution, cache) in variations {
-          let workload = try workload(operation, elements, distribution, cache)
+        for variation in variations {
+          let workload = try workload(operation, elements, variation)
           groups.append(group(workload, contenders))
         }
       }
@@ -122,17 +127,13 @@ extension SuitePlan {
 
   /// One array, placed as asked for.
   func workload(
-    _ operation: KernelOperation, _ elements: Int, _ distribution: Distribution,
-    _ cache: CacheState, output: Placement.Output = .reused
+    _ operation: KernelOperation, _ elements: Int, _ variation: Variation,
+    output: Placement.Output = .reused
   ) throws(OptionError) -> Workload {
     Workload(
-      operation: operation, elements: elements, distribution: distribution,
-      placement: try context.selection.placement(output: output), cache: cache, slope: slope)
-  }
-
-  /// Every distribution in every state of the caches.
-  var variations: [(Distribution, CacheState)] {
-    distributions.flatMap { distribution in caches.map { (distribution, $0) } }
+      operation: operation, elements: elements, distribution: variation.distribution,
+      placement: try context.selection.placement(output: output), cache: variation.cache,
+      consumer: variation.consumer, slope: slope)
   }
 
   /// The split where the suite does not vary it.

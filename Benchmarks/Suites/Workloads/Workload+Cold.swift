@@ -69,7 +69,7 @@ extension Workload {
   var inMemory: Workload {
     Workload(
       operation: operation, elements: Self.memoryElements, distribution: distribution,
-      placement: placement, cache: .cold, slope: slope ?? 0)
+      placement: placement, cache: .cold, consumer: consumer, slope: slope ?? 0)
   }
 
   /// Whether its own arrays are too small to show what memory can do.

@@ -26,6 +26,8 @@ public struct Workload: Hashable, Sendable {
   public let placement: Placement
   /// What the caches hold.
   public let cache: CacheState
+  /// Who uses the output within the iteration.
+  public let consumer: Consumer
   /// The slope of leaky ReLU; nil for an operation without one.
   public let slope: Float?
   /// The arrays of an iteration.
@@ -34,11 +36,12 @@ public struct Workload: Hashable, Sendable {
   /// One array of `elements` values; `slope` is dropped where the operation has none.
   public init(
     operation: KernelOperation, elements: Int, distribution: Distribution = .random50,
-    placement: Placement = .standard, cache: CacheState = .warm, slope: Float = defaultSlope
+    placement: Placement = .standard, cache: CacheState = .warm, consumer: Consumer = .none,
+    slope: Float = defaultSlope
   ) {
     self.init(
       operation: operation, elements: elements, distribution: distribution, placement: placement,
-      cache: cache, slope: slope, scope: .array)
+      cache: cache, consumer: consumer, slope: slope, scope: .array)
   }
 
   /// A forward pass of `network`'s activations, or the tensors of one element count in it.
@@ -50,23 +53,24 @@ public struct Workload: Hashable, Sendable {
   ///   - distribution: The values of x.
   ///   - placement: Where each tensor's arrays lie.
   ///   - cache: What the caches hold.
+  ///   - consumer: Who uses each tensor's output before the next is computed.
   ///   - slope: The slope of leaky ReLU.
   public init(
     operation: KernelOperation, network: Network, indices: [Int]? = nil,
     distribution: Distribution = .random50, placement: Placement = .standard,
-    cache: CacheState = .warm, slope: Float = defaultSlope
+    cache: CacheState = .warm, consumer: Consumer = .none, slope: Float = defaultSlope
   ) {
     let counts = indices.map { $0.map { network.tensors[$0].elements } }
     precondition(Set(counts ?? []).count <= 1, "tensors of unequal count share no measurement")
     self.init(
       operation: operation, elements: counts.map { $0.first ?? 0 } ?? network.elements,
-      distribution: distribution, placement: placement, cache: cache, slope: slope,
-      scope: indices.map { .tensors(network, indices: $0) } ?? .pass(network))
+      distribution: distribution, placement: placement, cache: cache, consumer: consumer,
+      slope: slope, scope: indices.map { .tensors(network, indices: $0) } ?? .pass(network))
   }
 
   private init(
     operation: KernelOperation, elements: Int, distribution: Distribution, placement: Placement,
-    cache: CacheState, slope: Float, scope: Scope
+    cache: CacheState, consumer: Consumer, slope: Float, scope: Scope
   ) {
     self.operation = operation
     self.elementType = .float32
@@ -74,6 +78,7 @@ public struct Workload: Hashable, Sendable {
     self.distribution = distribution
     self.placement = placement
     self.cache = cache
+    self.consumer = consumer
     self.slope = operation.usesSlope ? slope : nil
     self.scope = scope
   }
@@ -85,7 +90,7 @@ extension Workload {
   func with(operation: KernelOperation, placement: Placement) -> Workload {
     Workload(
       operation: operation, elements: elements, distribution: .random50, placement: placement,
-      cache: cache, slope: 0, scope: scope)
+      cache: cache, consumer: consumer, slope: 0, scope: scope)
   }
 
   /// Elements of each array an iteration goes through, in order.
@@ -96,8 +101,17 @@ extension Workload {
     }
   }
 
-  /// Bytes an iteration reads and writes: every input once, the output once.
-  public var trafficBytes: Int { bytes(arrays: operation.inputCount + 1) }
+  /// Bytes an iteration reads and writes: every input once, the output once, and once more what a
+  /// consumer reads.
+  public var trafficBytes: Int { bytes(arrays: operation.inputCount + 1 + arraysConsumed) }
+
+  /// Arrays that a consumer reads.
+  var arraysConsumed: Int {
+    switch consumer {
+    case .none: 0
+    case .read: 1
+    }
+  }
 
   /// Bytes of memory for all of its buffers, without the slack of page alignment where there is but
   /// one set of them.
@@ -139,6 +153,7 @@ extension Workload {
     }
     if placement.hugePages { parts.append("huge-pages") }
     if cache != .warm { parts.append(cache.rawValue) }
+    if consumer != .none { parts.append("consumer \(consumer.rawValue)") }
     return parts.joined(separator: " ")
   }
 

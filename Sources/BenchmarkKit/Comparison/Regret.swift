@@ -43,9 +43,9 @@ public struct Regret: Sendable, Equatable {
     self.time = time
   }
 
-  /// Every regret of a record, in its order.
+  /// Every regret of a record by which choices are judged, in its order.
   public static func all(in benchmarks: [BenchmarkRecord]) -> [Regret] {
-    benchmarks.compactMap { Regret(of: $0, among: benchmarks) }
+    benchmarks.judgedChoices.compactMap { Regret(of: $0, among: benchmarks) }
   }
 }
 

@@ -13,6 +13,7 @@ public struct Duel<Time: TimeSource> {
   private let connect: (DuelSide, DuelLayout) throws(DuelError) -> any DuelPeer
   private let makeLayout: (inout SplitMix64) -> DuelLayout
   private let chooseCore: () -> CoreChoice
+  private let watch: CoreWatch?
   private let isCancelled: () -> Bool
   private let observe: (Double) -> Void
 
@@ -24,13 +25,14 @@ public struct Duel<Time: TimeSource> {
   ///   - connect: Starts the executable of a side.
   ///   - makeLayout: Draws where the memory of a pair lies.
   ///   - chooseCore: Asked once for each pair: the core for benchmarks of one thread.
+  ///   - watch: Looks at that core beside their samples; nil where nobody does.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told how far a pair is, between 0 and 1.
   public init(
     plan: DuelPlan, time: Time,
     connect: @escaping (DuelSide, DuelLayout) throws(DuelError) -> any DuelPeer,
     makeLayout: @escaping (inout SplitMix64) -> DuelLayout = { DuelLayout(drawnFrom: &$0) },
-    chooseCore: @escaping () -> CoreChoice = { .any },
+    chooseCore: @escaping () -> CoreChoice = { .any }, watch: CoreWatch? = nil,
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (Double) -> Void = { _ in }
   ) {
@@ -39,6 +41,7 @@ public struct Duel<Time: TimeSource> {
     self.connect = connect
     self.makeLayout = makeLayout
     self.chooseCore = chooseCore
+    self.watch = watch
     self.isCancelled = isCancelled
     self.observe = observe
   }
@@ -81,6 +84,8 @@ public struct Duel<Time: TimeSource> {
     let groups = DuelPairing(old: peers.old.hello, new: peers.new.hello).groups
       .map { $0.filter { selects($0.identity) } }.filter { !$0.isEmpty }
     let choice = chooseCore()
+    watch?.begin(on: choice)
+    defer { watch?.end() }
     let conditions = PairConditions(
       ownMemory: layout.ownMemory, unpinned: choice == .refused ? CoreChoice.refusal : nil)
     var samples: [BenchmarkIdentity: ProcessPairSamples] = [:]
@@ -104,6 +109,14 @@ public struct Duel<Time: TimeSource> {
     }
     return samples
   }
+}
+
+/// The time of a round that may be waited in.
+private struct RoundPace {
+  /// Nanoseconds left for the rounds under way.
+  let left: UInt64
+  /// What of that the fewest rounds yet need.
+  let needed: UInt64
 }
 
 /// What two executables have in common.
@@ -172,14 +185,22 @@ extension Duel {
       if layout == 1 { for index in group.indices { samples[index].batch = batches[index] } }
       let limits = plan.rounds(in: layouts)
       let deadline = budget / UInt64(layouts) * UInt64(layout)
-      // Looking is work, and what one side alone knows would favour it.
-      let observes = DuelSide.allCases.allSatisfy { peers[$0].hello.observes ?? false }
+      // Looks at its ends say nothing of a sample of one long iteration.
+      let isWatched = batches.contains { $0 > 1 }
       var rounds = 0
+      let began = time.nanoseconds()
       while rounds < limits.least
         || rounds < limits.most && time.elapsed(since: start) < deadline
       {
+        let sofar = time.elapsed(since: start)
+        let round = time.elapsed(since: began) / UInt64(max(1, rounds))
+        let pace = RoundPace(
+          left: deadline - min(deadline, sofar),
+          // The first of all shows what one takes.
+          needed: rounds == 0 ? .max : round * UInt64(max(0, limits.least - rounds)))
         guard
-          try playRound(group, peers, leads: leads, observes: observes, &samples, &generator)
+          try playRound(
+            group, peers, leads: leads, pace: isWatched ? pace : nil, &samples, &generator)
         else { return nil }
         leads = leads.other
         rounds += 1
@@ -193,16 +214,27 @@ extension Duel {
   /// - Returns: false if cancelled.
   private func playRound(
     _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, leads: DuelSide,
-    observes: Bool, _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64
+    pace: RoundPace?, _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64
   ) throws(DuelError) -> Bool {
+    let start = time.nanoseconds()
     for index in group.indices.shuffled(using: &generator) {
-      let nothing = SingleSample(nanosecondsPerIteration: 0)
-      var round = DuelSides(old: nothing, new: nothing)
+      // Of several threads this core is only one.
+      let watch = group[index].identity.threads == 1 && pace != nil ? watch : nil
+      if let pace {
+        let spent = time.elapsed(since: start)
+        watch?.awaitClearSpell(
+          left: pace.left - min(pace.left, spent), needed: pace.needed, isCancelled: isCancelled)
+      }
+      var round = DuelSides(old: 0.0, new: 0.0)
+      var slowdowns = DuelSides<Double?>(old: nil, new: nil)
+      var before = watch?.reading()
       for side in [leads, leads.other] {
         guard !isCancelled() else { return false }
         round[side] = try peers[side].sample(
-          group[index].index[side], batch: samples[index].batch, core: samples[index].core,
-          patience: observes ? 0 : nil)
+          group[index].index[side], batch: samples[index].batch, core: samples[index].core)
+        let after = watch?.reading()
+        slowdowns[side] = watch?.slowdown(between: before, and: after)
+        before = after
         // Seen from outside, so that it is known of executables that do not look themselves.
         if let core = samples[index].core, samples[index].old.isEmpty,
           peers[side].isKept(on: core) == false
@@ -210,8 +242,9 @@ extension Duel {
           samples[index].conditions?.unpinned = "\(side.name): \(CoreChoice.refusal)"
         }
       }
-      samples[index].add(round)
+      samples[index].add(round, slowdowns: slowdowns)
     }
+    if pace != nil { watch?.note(round: time.elapsed(since: start)) }
     return true
   }
 

@@ -14,12 +14,9 @@ public protocol DuelPeer: AnyObject {
   ///   - benchmark: Its index in the hello's list.
   ///   - batch: Iterations.
   ///   - core: The only core to run on; nil for any.
-  ///   - patience: Nanoseconds that it may wait until the core is clear; nil where it is not to look.
-  /// - Returns: The sample, with what it found beside it.
+  /// - Returns: Nanoseconds per iteration.
   /// - Throws: `DuelError` where it has ended or talks nonsense.
-  func sample(
-    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64?
-  ) throws(DuelError) -> SingleSample
+  func sample(_ benchmark: Int, batch: Int, core: Int?) throws(DuelError) -> Double
 
   /// Whether it is on this core and on no other; nil where nobody can tell.
   func isKept(on core: Int) -> Bool?

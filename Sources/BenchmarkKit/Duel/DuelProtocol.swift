@@ -4,8 +4,7 @@
 ///
 /// The referee starts each executable as `relubench duel-worker ...`. The worker says a
 /// ``DuelHello`` and then answers each request with one line: a ``DuelPreparation`` to `prepare`,
-/// nanoseconds per iteration, a plain number, to `sample`, and a ``DuelSample`` to `observe`. The end of
-/// its input ends it. Only a worker whose hello says that it observes is asked to.
+/// and nanoseconds per iteration, a plain number, to `sample`. The end of its input ends it.
 ///
 /// Lines of words carry the requests, because a sample is asked for thousands of times and the
 /// answer should cost less than what it measures. JSON carries what is said once.
@@ -27,9 +26,6 @@ public enum DuelRequest: Sendable, Equatable {
   case prepare([Int])
   /// Take one sample; `core` is the only one to run on, nil for any.
   case sample(benchmark: Int, batch: Int, core: Int?)
-  /// The same, after waiting so many nanoseconds at most until the core is clear, with what was found
-  /// beside the sample.
-  case observe(benchmark: Int, batch: Int, core: Int?, patience: UInt64)
 
   /// The request as a line, without its end.
   public var line: String {
@@ -37,13 +33,9 @@ public enum DuelRequest: Sendable, Equatable {
     case .prepare(let benchmarks):
       (["prepare"] + benchmarks.map { "\($0)" }).joined(separator: " ")
     case .sample(let benchmark, let batch, let core):
-      "sample \(benchmark) \(batch) \(Self.word(core))"
-    case .observe(let benchmark, let batch, let core, let patience):
-      "observe \(benchmark) \(batch) \(Self.word(core)) \(patience)"
+      "sample \(benchmark) \(batch) \(core.map { "\($0)" } ?? "any")"
     }
   }
-
-  private static func word(_ core: Int?) -> String { core.map { "\($0)" } ?? "any" }
 
   /// Reads a line; nil where it is no request.
   public init?(_ line: some StringProtocol) {
@@ -58,12 +50,6 @@ public enum DuelRequest: Sendable, Equatable {
         numbers[2] != nil || words[3] == "any"
       else { return nil }
       self = .sample(benchmark: benchmark, batch: batch, core: numbers[2])
-    case ("observe", 4):
-      guard let benchmark = numbers[0], let batch = numbers[1],
-        numbers[2] != nil || words[3] == "any", let patience = numbers[3], patience >= 0
-      else { return nil }
-      self = .observe(
-        benchmark: benchmark, batch: batch, core: numbers[2], patience: UInt64(patience))
     default:
       return nil
     }
@@ -95,18 +81,12 @@ public struct DuelHello: Sendable, Equatable, Codable {
   public var build: BuildFacts
   /// What it can measure, of what was asked for.
   public var benchmarks: [Offer]
-  /// Whether it is to be asked to look at its core beside samples; nil for no.
-  ///
-  /// Workers answer `observe` and do not offer it yet: to learn a core takes 50 ms in each process, which short
-  /// gates do not have.
-  public var observes: Bool?
 
   /// A hello in the protocol of this build.
   public init(build: BuildFacts, benchmarks: [Offer]) {
     duelProtocol = DuelProtocol.version
     self.build = build
     self.benchmarks = benchmarks
-    observes = nil
   }
 }
 

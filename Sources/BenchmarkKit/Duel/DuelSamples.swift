@@ -8,8 +8,8 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   public var old: [Double]
   /// As `old`.
   public var new: [Double]
-  /// How many times as long a short copy took beside each sample as on a core of one's own, where the side
-  /// looked; nil where neither did, and in results from before it.
+  /// How many times as long a short copy took beside each sample as on a core of one's own; nil where
+  /// nobody looked, and in results from before it.
   public var sharedCore: DuelSides<[Double]>?
   /// Iterations of each sample, the same on both sides.
   public var batch: Int
@@ -50,21 +50,19 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
   /// The samples of a side with what is known of the core beside them.
   public func series(of side: DuelSide) -> SampleSeries {
     let times = side == .old ? old : new
-    // What only one side says would choose rounds that are good for that side.
     guard let sharedCore, sharedCore.old.count == old.count, sharedCore.new.count == new.count
     else { return SampleSeries(times) }
     return SampleSeries(times, slowdowns: sharedCore[side])
   }
 
-  /// Adds a round.
-  mutating func add(_ round: DuelSides<SingleSample>) {
-    old.append(round.old.nanosecondsPerIteration)
-    new.append(round.new.nanosecondsPerIteration)
-    for side in DuelSide.allCases {
-      guard let slowdown = round[side].slowdown else { continue }
-      if sharedCore == nil { sharedCore = DuelSides(old: [], new: []) }
-      sharedCore?[side].append(slowdown)
-    }
+  /// Adds a round, and the slowdowns of the core beside both samples where somebody looked.
+  mutating func add(_ round: DuelSides<Double>, slowdowns: DuelSides<Double?>) {
+    old.append(round.old)
+    new.append(round.new)
+    guard let before = slowdowns.old, let after = slowdowns.new else { return }
+    if sharedCore == nil { sharedCore = DuelSides(old: [], new: []) }
+    sharedCore?.old.append(before)
+    sharedCore?.new.append(after)
   }
 }
 

@@ -72,20 +72,13 @@ package final class DuelWorkerProcess: DuelPeer {
     return preparation
   }
 
-  package func sample(
-    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64?
-  ) throws(DuelError) -> SingleSample {
-    let request: DuelRequest =
-      patience.map { .observe(benchmark: benchmark, batch: batch, core: core, patience: $0) }
-      ?? .sample(benchmark: benchmark, batch: batch, core: core)
+  package func sample(_ benchmark: Int, batch: Int, core: Int?) throws(DuelError) -> Double {
+    let request = DuelRequest.sample(benchmark: benchmark, batch: batch, core: core)
     let answer = try ask(request)
-    let sample =
-      patience == nil
-      ? Double(answer).map { SingleSample(nanosecondsPerIteration: $0) }
-      : DuelSample.sample(answer)
-    guard let sample, sample.nanosecondsPerIteration > 0, sample.nanosecondsPerIteration.isFinite
-    else { throw .nonsense(side, request: request.line, answer: answer) }
-    return sample
+    guard let nanoseconds = Double(answer), nanoseconds > 0, nanoseconds.isFinite else {
+      throw .nonsense(side, request: request.line, answer: answer)
+    }
+    return nanoseconds
   }
 
   package func isKept(on core: Int) -> Bool? {

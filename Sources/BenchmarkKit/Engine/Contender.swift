@@ -78,20 +78,15 @@ extension [Contender] {
   /// memory of which the core's first cache says nothing, and spells of a neighbour begin and end within
   /// it. Waiting for clear ones was tried there and took half of the rounds for nothing.
   ///
-  /// - Parameter batches: The batch of each.
+  /// - Parameter calibrations: Of each.
   /// - Returns: The same, or none of them watched.
-  public func watched(withBatches batches: [Int]) -> [Contender] {
-    guard !batches.contains(where: { $0 > 1 }) else { return self }
+  func watched(with calibrations: [Calibration]) -> [Contender] {
+    guard !calibrations.contains(where: { $0.batch > 1 }) else { return self }
     return map { contender in
       var contender = contender
       contender.worksOnThisCore = false
       return contender
     }
-  }
-
-  /// As of the batches of calibrations.
-  func watched(with calibrations: [Calibration]) -> [Contender] {
-    watched(withBatches: calibrations.map(\.batch))
   }
 }
 

@@ -17,7 +17,7 @@ extension Engine {
   }
 
   /// One sample without waiting.
-  private func takeSample(of contender: Contender, batch: Int) -> Sample {
+  func takeSample(of contender: Contender, batch: Int) -> Sample {
     var spell = Spell(allowance: 0)
     return takeSample(of: contender, batch: batch, &spell)
   }

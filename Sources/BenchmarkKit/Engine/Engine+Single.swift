@@ -16,14 +16,8 @@ extension Engine {
   /// - Parameters:
   ///   - contender: Whose.
   ///   - batch: Iterations.
-  ///   - patience: Nanoseconds that may be waited until the core is clear.
-  /// - Returns: Its time, and what was found beside it.
-  public func sample(of contender: Contender, batch: Int, patience: UInt64 = 0) -> SingleSample {
-    var spell = Spell(allowance: patience)
-    let sample = takeSample(of: contender, batch: batch, &spell)
-    let slowdown = sample.core.flatMap { core in instruments.core?.slowdown(of: core) }
-    return SingleSample(
-      nanosecondsPerIteration: sample.nanosecondsPerIteration, slowdown: slowdown,
-      waited: spell.waited)
+  /// - Returns: Nanoseconds per iteration.
+  public func sample(of contender: Contender, batch: Int) -> Double {
+    takeSample(of: contender, batch: batch).nanosecondsPerIteration
   }
 }

@@ -1,10 +1,11 @@
 // How much memory a benchmark touches, which is not how much it moves.
 
 extension BenchmarkIdentity {
-  /// The bytes of all its arrays, each counted once: in place the output is one of the inputs.
+  /// The bytes of all its arrays, each counted once: in place the output is one of the inputs, and a
+  /// consumer reads the output.
   public var workingSetBytes: Int {
-    guard placement.output == .inPlace else { return bytesPerIteration }
-    return max(0, bytesPerIteration - elements * elementBytes)
+    let again = (placement.output == .inPlace ? 1 : 0) + (consumer == nil ? 0 : 1)
+    return max(0, bytesPerIteration - again * elements * elementBytes)
   }
 
   /// The size of an element from the name of its type, `float32`; 0 where that does not say.

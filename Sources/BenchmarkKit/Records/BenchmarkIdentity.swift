@@ -38,6 +38,8 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
   public var bytesPerIteration: Int
   /// Whose code the calls went to, where that is not a loop of the suite's own; nil for those.
   public var origin: RecordedOrigin?
+  /// Who used the output within the iteration; nil for nobody.
+  public var consumer: RecordedConsumer?
 
   /// Joins a kernel with a workload and a thread count.
   public init(
@@ -45,7 +47,8 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
     wrappedVariant: String? = nil, instructionSet: String, elementType: String = "float32",
     elements: Int, distribution: String, slope: Double? = nil, placement: RecordedPlacement,
     cache: RecordedCacheState = .warm, threads: Int, chunking: RecordedChunking? = nil,
-    network: NetworkPart? = nil, bytesPerIteration: Int, origin: RecordedOrigin? = nil
+    network: NetworkPart? = nil, bytesPerIteration: Int, origin: RecordedOrigin? = nil,
+    consumer: RecordedConsumer? = nil
   ) {
     self.suite = suite
     self.kernel = kernel
@@ -64,6 +67,7 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
     self.network = network
     self.bytesPerIteration = bytesPerIteration
     self.origin = origin
+    self.consumer = consumer
   }
 }
 
@@ -71,6 +75,12 @@ public struct BenchmarkIdentity: Sendable, Hashable, Codable {
 public enum RecordedOrigin: String, Sendable, Hashable, Codable, CaseIterable {
   /// A public function of the library, called as a program that uses the library does.
   case publicFunction = "public function"
+}
+
+/// Who uses an output within the iteration that computes it.
+public enum RecordedConsumer: String, Sendable, Hashable, Codable, CaseIterable {
+  /// A pass that reads every element of it once.
+  case read
 }
 
 /// Where the data is when a batch begins.

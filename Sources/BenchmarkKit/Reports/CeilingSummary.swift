@@ -30,8 +30,7 @@ public struct CeilingSummary: Sendable, Equatable {
   public init?(_ benchmarks: [BenchmarkRecord], cpu: CPUFacts) {
     guard let cache = SecondLevelCache(of: cpu) else { return nil }
     var (beyond, within, uncertain) = ([Cell](), [Cell](), 0)
-    for benchmark in benchmarks
-    where benchmark.identity.variant == Regret.variant && benchmark.status == .ok {
+    for benchmark in benchmarks.judgedChoices where benchmark.status == .ok {
       guard let ceiling = benchmark.ceiling, let share = benchmark.fractionOfCeiling else {
         continue
       }

@@ -97,6 +97,7 @@ struct Workload: Hashable {
     parts.append(threads)
     parts += placement
     if identity.cache != .warm { parts.append("\(identity.cache.rawValue) cache") }
+    if identity.consumer == .read { parts.append("output read") }
     return parts.joined(separator: ", ")
   }
 

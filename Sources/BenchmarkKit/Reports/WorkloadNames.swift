@@ -35,6 +35,7 @@ struct WorkloadNames {
       parts.append("in place")
     }
     if identity.cache != .warm { parts.append("\(identity.cache.rawValue) cache") }
+    if identity.consumer == .read { parts.append("output read") }
     return parts.joined(separator: ", ")
   }
 }

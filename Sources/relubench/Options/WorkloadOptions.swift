@@ -38,6 +38,13 @@ struct WorkloadOptions: ParsableArguments {
   var cacheNames: [String] = []
 
   @Option(
+    name: .customLong("consumer"),
+    help: ArgumentHelp(
+      "Who uses an output within the iteration, none or read (a pass over it); may be repeated.",
+      valueName: "name"))
+  var consumerNames: [String] = []
+
+  @Option(
     help: ArgumentHelp("How parallel kernels split: static or dynamic.", valueName: "policy"))
   var chunkPolicy: String?
 
@@ -87,6 +94,13 @@ struct WorkloadOptions: ParsableArguments {
         caches.append(try CacheState(parsing: String(name)))
       }
       selection.caches = caches
+    }
+    if !consumerNames.isEmpty {
+      var consumers: [Consumer] = []
+      for name in consumerNames.flatMap({ $0.split(separator: ",") }) {
+        consumers.append(try Consumer(parsing: String(name)))
+      }
+      selection.consumers = consumers
     }
     if let chunkPolicy { selection.chunkPolicy = try Chunking.Policy(parsing: chunkPolicy) }
     if let grain { selection.grain = try ElementCounts.count(parsing: grain, option: "--grain") }

@@ -12,6 +12,7 @@ struct DuelSession {
   /// The clock of all budgets.
   let time = ChargedTimeSource()
   private let cores = QuietCore()
+  private let watch: CoreWatch
   private let memory: PairMemory
 
   /// A session; nothing is started yet.
@@ -23,6 +24,9 @@ struct DuelSession {
   init(_ paths: DuelSides<String>, options: SuiteOptions, plan: RunPlan) {
     self.paths = paths
     self.options = options
+    let cores = cores
+    watch = CoreWatch(
+      probe: .ofThisProcess, time: time, moveTo: cores.keep(on:), leave: cores.release)
     memory = PairMemory(bytesNeeded: plan.groups.map(\.bytesNeeded).max() ?? 0)
   }
 
@@ -44,6 +48,6 @@ struct DuelSession {
           side, path: paths[sides[side]], arguments: options.arguments, layout: layout)
       },
       makeLayout: { memory.renewed(DuelLayout(drawnFrom: &$0)) }, chooseCore: cores.choose,
-      isCancelled: { Interruption.signal != nil }, observe: observe)
+      watch: watch, isCancelled: { Interruption.signal != nil }, observe: observe)
   }
 }

@@ -10,11 +10,9 @@ struct DuelWorker {
   private let specs: [(spec: BenchmarkSpec, group: Int)]
   private let suite: String
   private let seed: UInt64
-  /// For referees that do not ask for the core.
-  private let plainEngine = Engine(
-    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system()))
+  /// The core is the referee's to look at.
   private let engine = Engine(
-    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system(), core: .ofThisProcess))
+    time: MonotonicTimeSource(), instruments: Instruments(pauses: .system()))
   private let plan: MeasurementPlan
   /// All cores of this process, for benchmarks on several threads.
   private let cores = ThreadAffinity.current
@@ -73,8 +71,7 @@ struct DuelWorker {
       let request = DuelRequest(line)
       switch request {
       case .prepare: return line
-      case .sample(let benchmark, let batch, let core),
-        .observe(let benchmark, let batch, let core, _):
+      case .sample(let benchmark, let batch, let core):
         guard let contender = contenders[benchmark], batch >= 1 else {
           throw DuelWorkerError(request: line)
         }
@@ -83,12 +80,7 @@ struct DuelWorker {
           ThreadAffinity.restrict(to: core.map { [$0] } ?? cores)
           pinned = core
         }
-        if case .observe(_, _, _, let patience) = request {
-          let sample = engine.sample(of: contender, batch: batch, patience: patience)
-          answer(DuelSample.line(sample))
-        } else {
-          answer("\(plainEngine.sample(of: contender, batch: batch).nanosecondsPerIteration)")
-        }
+        answer("\(engine.sample(of: contender, batch: batch))")
       case nil:
         throw DuelWorkerError(request: line)
       }
@@ -108,8 +100,7 @@ extension DuelWorker {
     guard let prepared = try PreparedGroup(group, seed: seed, region: region) else {
       return DuelPreparation(prepared: [])
     }
-    var batches: [Int: Int] = [:]
-    let preparation = DuelPreparation(
+    return DuelPreparation(
       prepared: benchmarks.map { benchmark in
         let spec = specs[benchmark].spec
         guard let entry = prepared.entries.first(where: { $0.spec == spec }) else {
@@ -122,14 +113,8 @@ extension DuelWorker {
         guard let batch = engine.batch(for: entry.contender, plan: plan) else {
           return .failed(.invalid, "even the largest batch is too short for the clock")
         }
-        batches[benchmark] = batch
         return .ready(batch: batch)
       })
-    let ready = Array(batches.keys)
-    let watched = ready.compactMap { contenders[$0] }
-      .watched(withBatches: ready.compactMap { batches[$0] })
-    for (benchmark, contender) in zip(ready, watched) { contenders[benchmark] = contender }
-    return preparation
   }
 }
 

@@ -43,6 +43,20 @@ final class QuietCore {
     return shares.first { $0.share >= best - Self.tolerance }.map { .only($0.core) } ?? .refused
   }
 
+  /// Keeps the calling thread on the core that was chosen.
+  ///
+  /// - Returns: Whether it is there: where there was no choice, if it has no other core.
+  func keep(on choice: CoreChoice) -> Bool {
+    switch choice {
+    case .any: cores.count == 1
+    case .only(let core): ThreadAffinity.restrict(to: [core])
+    case .refused: false
+    }
+  }
+
+  /// Gives the calling thread back the cores it had.
+  func release() { ThreadAffinity.restrict(to: cores) }
+
   /// The processor time that this thread got over the time that passed.
   private static func share() -> Double {
     let time = MonotonicTimeSource()

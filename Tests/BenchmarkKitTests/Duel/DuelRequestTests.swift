@@ -10,8 +10,6 @@ struct DuelRequestTests {
     (.prepare([2, 0, 17]), "prepare 2 0 17"),
     (.sample(benchmark: 0, batch: 1, core: nil), "sample 0 1 any"),
     (.sample(benchmark: 12, batch: 4096, core: 0), "sample 12 4096 0"),
-    (.observe(benchmark: 3, batch: 8, core: nil, patience: 0), "observe 3 8 any 0"),
-    (.observe(benchmark: 3, batch: 8, core: 2, patience: 5_000), "observe 3 8 2 5000"),
     (.sample(benchmark: .max, batch: .max, core: 1023), "sample \(Int.max) \(Int.max) 1023"),
   ]
 
@@ -28,9 +26,8 @@ struct DuelRequestTests {
     arguments: [
       "", " ", "prepare x", "prepare 1 2 x", "prepare 1.5", "prepare 1,2", "Prepare 1", "sample",
       "sample 1", "sample 1 2", "sample 1 2 3 4", "sample x 2 any", "sample 1 x any",
-      "sample 1 2 all", "sample 1 2 ANY", "sample any 2 1", "stop", "prepared 1", "observe",
-      "observe 1 2 any",
-      "observe 1 2 any -1", "observe 1 2 any x", "observe 1 2 3 4 5",
+      "sample 1 2 all", "sample 1 2 ANY", "sample any 2 1", "stop", "prepared 1",
+      "observe 1 2 any 0",
       "sample 99999999999999999999 1 any", "{\"prepare\": [1]}",
     ])
   func garbage(line: String) {

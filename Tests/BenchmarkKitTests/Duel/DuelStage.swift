@@ -18,8 +18,6 @@ final class DuelStage {
   var batches = DuelSides(old: 1, new: 1)
   /// The answer to the k-th request for a sample, counted over both sides.
   var answer: (DuelSide, _ kernel: String, _ request: Int) -> Double = { _, _, _ in 100 }
-  /// What a side finds beside a sample when it may wait so long; nil where it does not look.
-  var core: (DuelSide, _ patience: UInt64?) -> (slowdown: Double, waited: UInt64)? = { _, _ in nil }
   /// How far a sample moves the clock.
   var costOfSample: UInt64 = 10
   /// Why a side cannot map memory that it is told to share; nil where it can.
@@ -32,6 +30,8 @@ final class DuelStage {
   var preparation: (DuelSide, _ index: Int) -> DuelPreparation.Entry? = { _, _ in nil }
 
   private(set) var events: [DuelEvent] = []
+  /// What others did.
+  private(set) var notes: [String] = []
   private(set) var layouts: [DuelLayout] = []
   private(set) var requestedBatches: Set<Int> = []
   private(set) var cores: [String: Set<Int?>] = [:]
@@ -56,7 +56,7 @@ final class DuelStage {
 extension DuelStage {
   func duel(
     _ plan: DuelPlan = DuelPlan(minimumRounds: 6, maximumRounds: 6, layouts: 1),
-    core: CoreChoice = .any, memory: String? = nil,
+    core: CoreChoice = .any, watch: CoreWatch? = nil, memory: String? = nil,
     isCancelled: @escaping () -> Bool = { false }, observe: @escaping (Double) -> Void = { _ in }
   ) -> Duel<ScriptedTime> {
     Duel(
@@ -72,7 +72,7 @@ extension DuelStage {
         layout.memory = memory
         return layout
       },
-      chooseCore: { core }, isCancelled: isCancelled, observe: observe)
+      chooseCore: { core }, watch: watch, isCancelled: isCancelled, observe: observe)
   }
 
   /// The sides in the order they took samples.
@@ -85,23 +85,21 @@ extension DuelStage {
     events.count { $0 == .sampled(side, index) }
   }
 
+  /// Notes what somebody else does.
+  func note(_ text: String) { notes.append(text) }
+
   fileprivate func note(_ event: DuelEvent) throws(DuelError) {
     events.append(event)
     if let error = failure(event) { throw error }
   }
 
-  fileprivate func sample(
-    _ side: DuelSide, _ index: Int, batch: Int, core: Int?, patience: UInt64?
-  ) -> SingleSample {
+  fileprivate func sample(_ side: DuelSide, _ index: Int, batch: Int, core: Int?) -> Double {
     let kernel = hellos[side].benchmarks[index].identity.kernel
     requestedBatches.insert(batch)
     cores[kernel, default: []].insert(core)
-    let found = self.core(side, patience)
-    time.advance(by: costOfSample + (found?.waited ?? 0))
+    time.advance(by: costOfSample)
     defer { requests += 1 }
-    return SingleSample(
-      nanosecondsPerIteration: answer(side, kernel, requests), slowdown: found?.slowdown,
-      waited: found?.waited ?? 0)
+    return answer(side, kernel, requests)
   }
 }
 
@@ -124,11 +122,9 @@ private final class ScriptedPeer: DuelPeer {
       })
   }
 
-  func sample(
-    _ benchmark: Int, batch: Int, core: Int?, patience: UInt64?
-  ) throws(DuelError) -> SingleSample {
+  func sample(_ benchmark: Int, batch: Int, core: Int?) throws(DuelError) -> Double {
     try stage.note(.sampled(side, benchmark))
-    return stage.sample(side, benchmark, batch: batch, core: core, patience: patience)
+    return stage.sample(side, benchmark, batch: batch, core: core)
   }
 
   func isKept(on core: Int) -> Bool? { stage.isKept(side) }

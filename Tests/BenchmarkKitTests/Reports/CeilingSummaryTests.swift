@@ -51,6 +51,21 @@ import Testing
       ])
   }
 
+  /// Nobody computes what nothing reads: those with a reader stand for those without.
+  @Test func choicesAreJudgedWithAReaderWhereThereIsOne() throws {
+    let summary = try #require(
+      CeilingSummary(
+        [
+          auto(0.5, elements: 4096),
+          auto(0.95, elements: 4096) {
+            $0.consumer = .read
+            $0.bytesPerIteration += 4096 * 4
+          },
+          auto(0.6, elements: 8192),
+        ], cpu: Self.cpu))
+    #expect(summary.within.map(\.benchmark.consumer) == [.read, nil])
+  }
+
   /// L2 holds 1 MiB a thread.
   @Test(arguments: [
     (128 << 10, 1, false, false), ((128 << 10) + 1, 1, false, true),

@@ -37,6 +37,17 @@ import Testing
     #expect(lines[5].hasPrefix("  relu, 1 thread: 256 ") && lines[5].hasSuffix("% simd8/avx2"))
   }
 
+  @Test func choicesAreJudgedWithAReaderWhereThereIsOne() throws {
+    let bare = cell(110, elements: 64) + cell(120, elements: 128)
+    let read = cell(101, elements: 64).map {
+      var benchmark = $0
+      benchmark.identity.consumer = .read
+      return benchmark
+    }
+    #expect(Regret.all(in: bare + read).map(\.benchmark.consumer) == [nil, .read])
+    #expect(Regret.all(in: bare + read).map(\.benchmark.elements) == [128, 64])
+  }
+
   /// The interval has to be above 1.03, not above 1.
   @Test func intervalAcrossTheLimitIsUndecided() throws {
     let summary = try #require(

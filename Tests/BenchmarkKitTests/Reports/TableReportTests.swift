@@ -113,6 +113,7 @@ import Testing
     var identity = Example.identity("leaky-relu/simd8/avx2", suite: "networks", threads: 3)
     identity.slope = 0.01
     identity.cache = .cold
+    identity.consumer = .read
     identity.placement.hugePages = true
     identity.network = .tensors(
       [NetworkPart.Tensor(index: 3, name: "conv2_1", shape: [1, 64, 8, 8])], of: "resnet-50")
@@ -125,7 +126,7 @@ import Testing
         """
 
         networks: leaky-relu, resnet-50 #3 conv2_1 1x64x8x8, 4Ki elements, uniform-50, slope 0.01, 3
-          threads, align 64 +2048, reused output, huge pages, cold cache
+          threads, align 64 +2048, reused output, huge pages, cold cache, output read
 
         """))
     #expect(

@@ -95,6 +95,32 @@ struct SelectionTests {
     #expect(Set(specs.map(\.workload.distribution)) == [.sorted, .nan1])
   }
 
+  @Test(arguments: ofKernels)
+  func consumersReplaceTheSuites(suite: String) throws {
+    for consumers in [[.none], [.read], [.none, .read]] as [[Consumer]] {
+      let context = try TestCatalog.context { $0.consumers = consumers }
+      let specs = try TestCatalog.specs(suite, context)
+      #expect(Set(specs.map(\.workload.consumer)) == Set(consumers))
+    }
+  }
+
+  /// What reads is on threads of the suite's own, in this process.
+  @Test func consumersAreNotForThreadsOfOthers() throws {
+    let context = try TestCatalog.context(
+      kernels: TestCatalog.all() + TestCatalog.peers + TestCatalog.interpreted
+    ) {
+      $0.consumers = [.read]
+      $0.output = .reused
+    }
+    let peers = try TestCatalog.specs("peers", context).filter(\.kernel.isPeer)
+    #expect(peers.contains { $0.threads == 2 } && peers.contains { $0.kernel.isInterpreted })
+    for spec in peers {
+      #expect(
+        (spec.skipReason != nil) == (spec.threads > 1 || spec.kernel.isInterpreted), "\(spec.title)"
+      )
+    }
+  }
+
   @Test(arguments: names.filter { $0 != "calls" })
   func capRemovesHigherSets(suite: String) throws {
     let context = try TestCatalog.context { $0.instructionSetCap = .avx2 }

@@ -61,8 +61,10 @@ struct SuiteContentTests {
     #expect(Set(specs.map(\.workload.elements)).count == 21)
   }
 
-  @Test func networksMeasuresPassesAndEveryTensor() throws {
+  @Test(arguments: Consumer.allCases)
+  func networksMeasuresPassesAndEveryTensor(_ consumer: Consumer) throws {
     let specs = try TestCatalog.specs("networks", TestCatalog.context())
+      .filter { $0.workload.consumer == consumer }
     for network in Network.all {
       var tensors: Set<Int> = []
       var passes = 0

@@ -32,6 +32,11 @@ done
 mkdir "$study"
 small="relu/simd16/avx512 2048"
 slowed="relu/simd16/avx512 65536"
+both="relu/parallel-pool/simd16/avx512 65536"
+short="leaky-relu/simd16/avx512 2048"
+# What runs a slower kernel and has no row of its own.
+silent="relu/auto/avx512 65536"
+large="relu/simd16/avx512 1048576"
 other="leaky-relu/simd16/avx512 65536"
 # shellcheck disable=SC2086
 {
@@ -40,24 +45,30 @@ other="leaky-relu/simd16/avx512 65536"
   study_line null-idle 0 10 $small 1.001 undecided $other 0.999 undecided
   study_line null-disturbed 1 9
   study_line slow-3 2 20 $small 1.001 unchanged $slowed 1.031 regression $other 1.1 unchanged
-  study_line slow-3 2 17 $other 1.9 unchanged $slowed 1.029 regression
-  study_line slow-3 0 16 $small 1.001 unchanged $slowed 1.02 undecided
-  study_line slow-5 2 30 $small 1.05 regression $slowed 1.05 unchanged
-  study_line slow-5 2 20 $slowed 1.04 regression $other 1.05 regression
+  study_line slow-3 2 17 $other 1.9 unchanged $slowed 1.029 regression $short 1.04 regression
+  study_line slow-3 0 16 $small 1.001 unchanged $slowed 1.02 undecided $both 1.01 unchanged
+  study_line slow-5 2 30 $small 1.05 regression $slowed 1.05 unchanged $short 1.08 regression
+  study_line slow-5 2 20 $slowed 1.04 regression $other 1.05 regression $both 1.04 regression
   study_line slow-5 6 1
-  study_line slow-5 2 10 $slowed 1.051 regression $small 1.001 unchanged
+  study_line slow-5 2 10 $slowed 1.051 regression $silent 1.05 regression $large 1.04 regression
   study_line slow-5 5 1 $small 1.001 undecided
-  study_line slow-10 2 14 $slowed 1.1 regression
-  study_line slow-10 2 16 $slowed 1.2 regression
+  study_line slow-10 2 14 $slowed 1.1 regression $both 1.1 regression $short 1.2 regression
+  study_line slow-10 2 16 $slowed 1.2 regression $both 1.08 regression $short 1.1 unchanged
 }
 printf '{"condition":"slow-10","seed":3,"status":2,"load":"0 0 0","sec' >>"$study/slow-10.jsonl"
 wanted="\
-condition        gates  failed  alarms    share     95 % interval  others  undecided  seconds  slowdown
-null-idle            3       0       1    33.3%   0.84 ...  90.6%       -          2       14         -
-null-disturbed       0       1       0        -                 -       -          0        -         -
-slow-3               3       0       2    66.7%   9.43 ...  99.2%       0          1       17      2.9%
-slow-5               3       2       1    33.3%   0.84 ...  90.6%       2          0       20      5.0%
-slow-10              2       0       2   100.0%  15.81 ... 100.0%       0          0       15     15.0%"
+condition                   gates  failed  alarms    share     95 % interval  others  undecided  seconds  slowdown
+null-idle                       3       0       1    33.3%   0.84 ...  90.6%       -          2       14         -
+null-disturbed                  0       1       0        -                 -       -          0        -         -
+slow-3, 64 Ki                   3       0       2    66.7%   9.43 ...  99.2%       0          1       17      2.9%
+slow-3, 64 Ki, 2 threads        3       0       0     0.0%   0.00 ...  70.8%       0          1       17      1.0%
+slow-3, 2 Ki                    3       0       1    33.3%   0.84 ...  90.6%       0          1       17      4.0%
+slow-5, 64 Ki                   3       2       2    66.7%   9.43 ...  99.2%       2          0       20      5.0%
+slow-5, 64 Ki, 2 threads        3       2       1    33.3%   0.84 ...  90.6%       2          0       20      4.0%
+slow-5, 2 Ki                    3       2       1    33.3%   0.84 ...  90.6%       2          0       20      8.0%
+slow-10, 64 Ki                  2       0       2   100.0%  15.81 ... 100.0%       0          0       15     15.0%
+slow-10, 64 Ki, 2 threads       2       0       2   100.0%  15.81 ... 100.0%       0          0       15      9.0%
+slow-10, 2 Ki                   2       0       1    50.0%   1.26 ...  98.7%       0          0       15     15.0%"
 summary_of() { "$BASH" -c '"$@" 2>/dev/null; echo end' - "$root/scripts/gate-study" summary "$1"; }
 expect "gate-study: the summary" 0 "$wanted"$'\nend' summary_of "$study"
 expect "gate-study: it says that half a line is none" 0 "slow-10.jsonl ends in half a line" \
@@ -137,6 +148,15 @@ for file in Package.swift Benchmarks/Suites/Suite.swift scripts/lib/slow-kernel.
   cp "$scratch/file" "$package/$file"
 done
 echo two >"$package/notes"
+git -C "$package" -c user.name=a -c user.email=a@b add -A
+git -C "$package" -c user.name=a -c user.email=a@b commit -qm one
+cp "$package/Package.swift" "$scratch/file"
+echo "# two" >>"$package/Package.swift"
+expect "gate-study: a commit goes on although the work tree has changed" 0 '"seed":5,"status":6' \
+  env statuses=9,9,9,9,6 "$BASH" -c '
+    "$0" run "$1" slow-5 5 HEAD && cat "$1/slow-5.jsonl"' "$package/scripts/gate-study" "$lines"
+cp "$scratch/file" "$package/Package.swift"
+sed -i '$d' "$lines/slow-5.jsonl"
 expect "gate-study: other files do not matter" 0 '"seed":5,"status":0' study_run 9,9,9,9,0 slow-5 5
 echo '{"condition":"slow-3","seed":1,"status":2,"load":"0 0 0","seconds":1}' >"$lines/slow-3.jsonl"
 expect "gate-study: lines from before there was a digest" 0 '"seed":2,"status":0' \
