@@ -39,6 +39,11 @@ public protocol KernelVariant: SendableMetatype {
   static var usesStreamingStores: Bool { get }
   /// The loop of an operation; nil where the variant has none.
   static func loop(for operation: KernelOperation) -> KernelLoop?
+  /// The loop without arithmetic, out of place: no operation can be faster in it.
+  ///
+  /// - Parameter inputs: 1 or 2, of which it stores what their bits share.
+  /// - Returns: The loop; nil where the variant has none.
+  static func copyLoop(inputs: Int) -> KernelLoop?
 }
 
 extension KernelVariant {
@@ -46,6 +51,11 @@ extension KernelVariant {
   public static var supportsInPlace: Bool { true }
   /// Most variants store into the caches; one that does not says so itself.
   public static var usesStreamingStores: Bool { false }
+  /// None: as of loops that are there to be compared with.
+  ///
+  /// - Parameter inputs: 1 or 2.
+  /// - Returns: nil.
+  public static func copyLoop(inputs: Int) -> KernelLoop? { nil }
 
   /// A kernel for each operation the variant has, compiled for `instructionSet`.
   public static func kernels(for instructionSet: InstructionSet) -> [CompiledKernel] {

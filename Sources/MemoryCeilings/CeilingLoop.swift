@@ -15,10 +15,23 @@ public struct CeilingLoop: Sendable {
   /// Its name, `avx512-x4-alternating`: instruction set, vectors a step, and whether each is stored
   /// before the next is loaded.
   public let name: String
-  private let body:
-    @convention(c) (
-      UnsafePointer<Float>?, UnsafePointer<Float>?, UnsafeMutablePointer<Float>?, Int
+  /// One pass as a function: x, the second input or x where there is one, the output or in place the last
+  /// input, the elements of each, and the slope of a kernel, which it ignores.
+  public let function:
+    @Sendable (
+      UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int, Float
     ) -> Void
+
+  /// An implementation by another module.
+  public init(
+    name: String,
+    function:
+      @escaping @Sendable (
+        UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int, Float
+      ) -> Void
+  ) {
+    (self.name, self.function) = (name, function)
+  }
 
   /// The implementations of `ceiling` for kernels with so many inputs, 1 or 2; at least one.
   public static func all(of ceiling: Ceiling, inputs: Int, level: Level) -> [CeilingLoop] {
@@ -28,7 +41,10 @@ public struct CeilingLoop: Sendable {
       var name: UnsafePointer<CChar>?
       let body = cmc_find(ceiling.number, Int32(inputs), level.rawValue, Int32(loops.count), &name)
       guard let body, let name else { return loops }
-      loops.append(CeilingLoop(name: String(cString: name), body: body))
+      loops.append(
+        CeilingLoop(name: String(cString: name)) { x, dy, output, count, _ in
+          body(x, dy, output, count)
+        })
     }
   }
 
@@ -48,16 +64,6 @@ public struct CeilingLoop: Sendable {
     x: UnsafePointer<Float>, dy: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
     count: Int
   ) {
-    body(x, dy, output, count)
-  }
-
-  /// ``run(x:dy:output:count:)`` as a function that takes the slope of a kernel and ignores it.
-  public var function:
-    @Sendable (
-      UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int, Float
-    ) -> Void
-  {
-    let body = body
-    return { x, dy, output, count, _ in body(x, dy, output, count) }
+    function(x, dy, output, count, 0)
   }
 }

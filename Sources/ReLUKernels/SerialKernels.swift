@@ -18,6 +18,21 @@ package enum SerialKernels {
   /// Those that this CPU can run.
   package static let compiled: [CompiledKernel] = all.compactMap { $0 as? CompiledKernel }
 
+  /// The loops of the variants without arithmetic, compiled for the best instruction set of this CPU.
+  ///
+  /// - Parameter inputs: 1 or 2.
+  /// - Returns: Each with the variant's name and whether it stores past the caches.
+  package static func copyLoops(
+    inputs: Int
+  ) -> [(variant: String, isStreaming: Bool, loop: KernelLoop)] {
+    var loops: [(variant: String, isStreaming: Bool, loop: KernelLoop)] = []
+    forEachVariant(for: .bestAvailable) { variant in
+      guard let loop = variant.copyLoop(inputs: inputs) else { return }
+      loops.append((variant.name, variant.usesStreamingStores, loop))
+    }
+    return loops
+  }
+
   private static var scalarKernels: [any Kernel<Float>] {
     var kernels: [any Kernel<Float>] = []
     KernelsScalar.forEachVariant { kernels += $0.kernels(for: .baseline) }
@@ -36,15 +51,22 @@ package enum SerialKernels {
       }
       return kernels
     }
+    forEachVariant(for: instructionSet) { kernels += $0.kernels(for: instructionSet) }
+    return kernels
+  }
+
+  /// Hands over each variant, compiled for an instruction set that this CPU has.
+  private static func forEachVariant(
+    for instructionSet: InstructionSet, _ visit: (any KernelVariant.Type) -> Void
+  ) {
     switch instructionSet {
-    case .baseline: KernelsBaseline.forEachVariant { kernels += $0.kernels(for: .baseline) }
+    case .baseline: KernelsBaseline.forEachVariant(visit)
     #if arch(x86_64)
-      case .avx2: KernelsAVX2.forEachVariant { kernels += $0.kernels(for: .avx2) }
-      case .avx512: KernelsAVX512.forEachVariant { kernels += $0.kernels(for: .avx512) }
+      case .avx2: KernelsAVX2.forEachVariant(visit)
+      case .avx512: KernelsAVX512.forEachVariant(visit)
     #else
       case .avx2, .avx512: break
     #endif
     }
-    return kernels
   }
 }

@@ -32,6 +32,23 @@ extension CeilingSpec {
       inputs: workload.operation.inputCount, inPlace: workload.placement.output == .inPlace)
   }
 
+  /// Every implementation, at least one: those that are made for it, and our strategies' own loops without
+  /// arithmetic, so that no row is above its ceiling because its loop moves memory better.
+  ///
+  /// Of what limits no kernel one is enough: it need not be the fastest of its kind.
+  package var loops: [CeilingLoop] {
+    let inputs = workload.operation.inputCount
+    let made = CeilingLoop.all(of: ceiling, inputs: inputs, level: .bestAvailable)
+    guard isLimit else { return [made[0]] }
+    let streams = ceiling == .copyStreaming
+    guard streams || ceiling == .copy else { return made }
+    return made
+      + SerialKernels.copyLoops(inputs: inputs).filter { $0.isStreaming == streams }.map {
+        CeilingLoop(
+          name: "\(InstructionSet.bestAvailable.rawValue)-\($0.variant)", function: $0.loop)
+      }
+  }
+
   /// Bytes that an iteration reads and writes, what a consumer reads included.
   package var trafficBytes: Int {
     let inputs = workload.operation.inputCount

@@ -52,11 +52,8 @@ struct PreparedCeilings {
       }
       // A workload whose kernels are all unknown to the catalog has no buffers.
       guard let memory = inMemory[workload] ?? prepared.memory(of: workload) else { continue }
-      let loops = CeilingLoop.all(
-        of: spec.ceiling, inputs: workload.operation.inputCount, level: .bestAvailable)
-      // What limits no kernel need not be the fastest of its kind.
       var shortage: String?
-      let candidates = (spec.isLimit ? loops : Array(loops.prefix(1))).flatMap { loop in
+      let candidates = spec.loops.flatMap { loop in
         CeilingKernel.candidates(spec, loop).compactMap { name, kernel -> Entry? in
           if let reason = shortages.reason(of: kernel, threads: spec.threads) {
             shortage = reason

@@ -52,10 +52,8 @@ public struct GroupCost: Sendable {
     let filling = filled.reduce(0) { $0 + $1.poolBytes * rates.preparing }
     let verifying = measured.reduce(0) { $0 + $1.workload.poolBytes * rates.verifying }
     let trying = ceilings.reduce(0.0) { sum, spec in
-      let loops = CeilingLoop.all(
-        of: spec.ceiling, inputs: spec.workload.operation.inputCount, level: .bestAvailable)
       let ways = spec.threads > 1 ? ForkJoins.all.count : 1
-      let candidates = (spec.isLimit ? loops.count : 1) * ways
+      let candidates = spec.loops.count * ways
       guard candidates > 1 else { return sum }
       return sum + Double(candidates)
         * LoopTrial.leastTime(iteration: Double(spec.trafficBytes) * rates.vector)

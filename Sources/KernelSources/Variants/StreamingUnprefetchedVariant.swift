@@ -22,6 +22,13 @@ enum StreamingUnprefetchedVariant: KernelVariant {
     }
   }
 
+  static func copyLoop(inputs: Int) -> KernelLoop? {
+    switch inputs {
+    case 1: { StreamingUnprefetchedVariant.copy($0, $1, $2, $3, $4) }
+    default: { StreamingUnprefetchedVariant.copyOfBoth($0, $1, $2, $3, $4) }
+    }
+  }
+
   @inline(never)
   static func relu(
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
@@ -66,5 +73,21 @@ enum StreamingUnprefetchedVariant: KernelVariant {
     streamingLoop(LeakyReLUGradient.self, operands, prefetches: false) {
       LeakyReLUGradient.vector($0, $1, $2)
     }
+  }
+
+  @inline(never)
+  static func copy(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    streamingLoop(Copy.self, operands, prefetches: false) { Copy.vector($0, $1, $2) }
+  }
+
+  @inline(never)
+  static func copyOfBoth(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    streamingLoop(CopyOfBoth.self, operands, prefetches: false) { CopyOfBoth.vector($0, $1, $2) }
   }
 }

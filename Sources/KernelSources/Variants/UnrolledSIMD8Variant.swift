@@ -19,6 +19,13 @@ enum UnrolledSIMD8Variant: KernelVariant {
     }
   }
 
+  static func copyLoop(inputs: Int) -> KernelLoop? {
+    switch inputs {
+    case 1: { UnrolledSIMD8Variant.copy($0, $1, $2, $3, $4) }
+    default: { UnrolledSIMD8Variant.copyOfBoth($0, $1, $2, $3, $4) }
+    }
+  }
+
   @inline(never)
   static func relu(
     _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
@@ -57,5 +64,21 @@ enum UnrolledSIMD8Variant: KernelVariant {
     unrolledLoop(LeakyReLUGradient.self, SIMD8<Float>.self, operands) {
       LeakyReLUGradient.vector($0, $1, $2)
     }
+  }
+
+  @inline(never)
+  static func copy(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    unrolledLoop(Copy.self, SIMD8<Float>.self, operands) { Copy.vector($0, $1, $2) }
+  }
+
+  @inline(never)
+  static func copyOfBoth(
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+  ) {
+    let operands = KernelOperands(x: x, dy: dy, output: output, count: count, slope: slope)
+    unrolledLoop(CopyOfBoth.self, SIMD8<Float>.self, operands) { CopyOfBoth.vector($0, $1, $2) }
   }
 }

@@ -129,10 +129,9 @@ struct DuelCoreTests {
       _ = try scene.pair(number, rounds: 6, budget: 4_000_000_000, most: 1000)
       return scene.stage.time.nanoseconds() - start
     }
-    let samples: UInt64 = 1000 * 2 * 100_000
-    let readings: UInt64 = 1000 * 4 * 6_000
-    #expect(try elapsed(0) > samples + readings + 3 * WaitingTime.shortest)
-    for number in 1...5 { #expect(try elapsed(number) <= samples + readings) }
+    let (first, second) = (try elapsed(0), try elapsed(1))
+    #expect(first >= second + 3 * WaitingTime.shortest)
+    for number in 2...5 { #expect(try elapsed(number) == second) }
   }
 }
 

@@ -34,6 +34,24 @@ import Testing
     }
   }
 
+  /// A strategy whose loop moves memory better than what was made for it is no reason to doubt its kernel.
+  @Test(arguments: [KernelOperation.relu, .leakyReLUGradient])
+  func ownLoopsWithoutArithmeticAreAmongTheLoops(_ operation: KernelOperation) throws {
+    let kernel = KernelCatalog.reference(for: operation).identity
+    let spec = BenchmarkSpec(
+      kernel: kernel, workload: Workload(operation: operation, elements: 1000))
+    let set = InstructionSet.bestAvailable.rawValue
+    for ceiling in BenchmarkGroup(title: "test", specs: [spec]).ceilings {
+      let names = Set(ceiling.loops.map(\.name))
+      #expect(names.count == ceiling.loops.count)
+      #expect(names.contains("\(set)-simd16") == (ceiling.ceiling == .copy))
+      #expect(names.contains("\(set)-unrolled-simd8") == (ceiling.ceiling == .copy))
+      #expect(names.contains("\(set)-streaming") == (ceiling.ceiling == .copyStreaming))
+      #expect(
+        names.contains("\(set)-streaming-unprefetched") == (ceiling.ceiling == .copyStreaming))
+    }
+  }
+
   @Test func distributionsAndOutputsShareTheirs() throws {
     for group in try Self.groups("distributions") {
       #expect(group.workloads.count == Distribution.allCases.count)

@@ -28,4 +28,6 @@ handed_out "a closure that a copy kept" 1 "a closure runs Model.leaky" \
 handed_out "a function that nobody hands out" 1 "no closure runs Copy.leaky" \
   "$own"$'\n'"$(closure 2 Copy.relu)"
 handed_out "the function itself is no closure" 1 "no closure runs Copy.leaky" "$own"$'\n'"$function"
+handed_out "a closure that a copy kept of its loop without arithmetic" 1 "a closure runs Model.copy" \
+  "$own"$'\n'"$(closure 2 Copy.leaky)"$'\n'"$(closure 1 Model.copy | sed 's/loop(for:/copyLoop(inputs:/')"
 handed_out "closures that are not found" 1 "no closure of it is in the object code" "$function"
