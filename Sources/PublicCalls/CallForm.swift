@@ -18,9 +18,12 @@ public enum CallForm: String, CaseIterable, Sendable {
   }
 
   /// A call as a function of a kernel's operands.
-  func body(of operation: KernelOperation, inPlace: Bool) -> KernelBody {
+  ///
+  /// On pointers nothing is said of when the output is read: suite `calls`, which has that form, reads none.
+  func body(of operation: KernelOperation, inPlace: Bool, use: OutputUse) -> KernelBody {
     switch self {
-    case .spans: inPlace ? Self.spansInPlace(operation) : Self.spans(operation)
+    case .spans where inPlace: Self.spansInPlace(operation)
+    case .spans: use == .soon ? Self.spansReadSoon(operation) : Self.spans(operation)
     case .pointers: inPlace ? Self.pointersInPlace(operation) : Self.pointers(operation)
     }
   }

@@ -16,6 +16,8 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   private let threads: Int
   /// Whether calls are in place; nil where each is looked at.
   private let inPlace: Bool?
+  /// When the outputs of calls are read.
+  private let use: OutputUse
 
   /// The function of an operation.
   ///
@@ -31,14 +33,17 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
         summary: "The library's public function, which chooses instruction set, width, streaming "
           + "and threads; called on \(form.arrays).",
         supportsInPlace: true),
-      form, threads: availableCores, inPlace: nil)
+      form, threads: availableCores, inPlace: nil, use: .later)
   }
 
-  private init(_ identity: KernelIdentity, _ form: CallForm, threads: Int, inPlace: Bool?) {
+  private init(
+    _ identity: KernelIdentity, _ form: CallForm, threads: Int, inPlace: Bool?, use: OutputUse
+  ) {
     self.identity = identity
     self.form = form
     self.threads = threads
     self.inPlace = inPlace
+    self.use = use
   }
 
   /// The variant under which the functions stand in every table.
@@ -56,7 +61,8 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
 
   /// The same function for calls on as many threads, in place or not.
   public func configured(for call: CallShape) -> any Kernel<Float> {
-    PublicFunction(identity, form, threads: call.threads, inPlace: call.inPlace)
+    PublicFunction(
+      identity, form, threads: call.threads, inPlace: call.inPlace, use: call.use)
   }
 
   /// Sets the limit of threads, which holds for every public function of the process.
@@ -84,7 +90,7 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   /// What runs on `count` elements, by where the output begins.
   public func choice(for count: Int, inPlace: Bool, outputOffset: Int) -> AutoChoice {
     FrontDoor.choice(
-      identity.operation, inPlace: inPlace, count: count, outputOffset: outputOffset,
+      identity.operation, inPlace: inPlace, use: use, count: count, outputOffset: outputOffset,
       threadLimit: threads)
   }
 
@@ -101,14 +107,14 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   public var body: KernelBody {
     guard let inPlace else {
       let (out, within) = (
-        form.body(of: identity.operation, inPlace: false),
-        form.body(of: identity.operation, inPlace: true)
+        form.body(of: identity.operation, inPlace: false, use: use),
+        form.body(of: identity.operation, inPlace: true, use: use)
       )
       return { x, dy, output, count, slope in
         // With one input dy is x.
         (UnsafePointer(output) == dy ? within : out)(x, dy, output, count, slope)
       }
     }
-    return form.body(of: identity.operation, inPlace: inPlace)
+    return form.body(of: identity.operation, inPlace: inPlace, use: use)
   }
 }

@@ -14,13 +14,15 @@ public struct CallShape: Sendable, Hashable {
   public var chunking: Chunking
   /// Whether the output is the last input's buffer.
   public var inPlace: Bool
+  /// When their outputs are read.
+  public var use: OutputUse
   /// Whether the arrays lie on huge pages, which one that has arrays of its own then asks for.
   public var hugePages: Bool
 
   /// Gathers what is known; `threads` is at least 1.
   public init(
     counts: [Int], slope: Float, threads: Int, chunking: Chunking = Chunking(),
-    inPlace: Bool = false, hugePages: Bool = false
+    inPlace: Bool = false, use: OutputUse = .later, hugePages: Bool = false
   ) {
     precondition(threads >= 1, "a call needs a thread")
     self.counts = counts
@@ -28,6 +30,7 @@ public struct CallShape: Sendable, Hashable {
     self.threads = threads
     self.chunking = chunking
     self.inPlace = inPlace
+    self.use = use
     self.hugePages = hugePages
   }
 }

@@ -117,6 +117,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--suite pool --elements 64", "--elements does not apply to suite pool"),
     BadInput("--suite pool --cache cold", "--cache does not apply to suite pool"),
     BadInput("--suite pool --consumer read", "--consumer does not apply to suite pool"),
+    BadInput("--suite calls --consumer read", "--consumer does not apply to suite calls"),
     BadInput("--consumer reed", "'reed'", "did you mean read"),
     BadInput("--suite pool --into fresh", "--into does not apply to suite pool"),
     BadInput("--suite pool --threads 1", "takes two threads or more"),

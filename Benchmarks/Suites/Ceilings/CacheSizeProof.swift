@@ -88,11 +88,13 @@ extension CacheSizeProof {
     nearBytes: Int, farBytes: Int, speed: (_ bytes: Range<Int>, _ times: Int) -> Double
   ) -> CacheSizeProof {
     let times = max(1, sliceBytes / nearBytes)
+    // Equal slices that leave nothing out: what is not read is not held either.
     func speeds(of bytes: Range<Int>, times: Int) -> [Double] {
-      let slice = min(bytes.count, sliceBytes)
-      return stride(from: bytes.lowerBound, through: bytes.upperBound - slice, by: slice).map {
-        speed($0..<($0 + slice), times)
+      let slices = max(1, bytes.count / sliceBytes)
+      let bounds = (0...slices).map {
+        bytes.lowerBound + ($0 == slices ? bytes.count : bytes.count / slices * $0 & ~63)
       }
+      return zip(bounds, bounds.dropFirst()).map { speed($0..<$1, times) }
     }
     var rounds: [(near: Double, far: Double)] = []
     var balance = 0

@@ -5,14 +5,15 @@ import ReLUKernels
 
 /// A pass that reads an array and keeps nothing, on the threads of the kernel before it.
 struct OutputReader {
-  private let read: KernelBody
+  /// On one thread, on two, and so on.
+  private let reads: [KernelBody]
 
   /// Elements for which another thread is worth having, for the reader as for what it stands for: an
   /// operation on a short array stays with its caller.
   private static let grain = 16 << 10
 
-  /// The reader behind `kernel`, on as many threads of the same fork-join: parts that are read on the
-  /// core that wrote them, as a library that splits every operation alike has them.
+  /// The reader behind `kernel`, on threads of the same fork-join: with as many parts as a kernel that splits
+  /// statically has, each is read by the core that wrote it.
   ///
   /// - Parameters:
   ///   - kernel: One that writes the output.
@@ -20,24 +21,22 @@ struct OutputReader {
   init(after kernel: any Kernel<Float>, threads: Int) {
     let loop = CeilingLoop.all(of: .read, inputs: 1, level: .bestAvailable)[0]
     let serial = CeilingKernel(.read, of: kernel.identity.operation, loop)
-    guard threads > 1 else {
-      read = serial.function
-      return
+    let own = ForkJoins.all.first { $0.variant == kernel.identity.variant } ?? WorkerPool.shared
+    reads = (1...max(1, threads)).map {
+      $0 == 1 ? serial.function : ParallelKernel(serial, on: own, workers: $0).function
     }
-    let own = ForkJoins.all.first { $0.variant == kernel.identity.variant }
-    read =
-      ParallelKernel(
-        serial, on: own ?? WorkerPool.shared, workers: threads,
-        chunking: Chunking(policy: .static, grain: Self.grain)
-      ).function
   }
+
+  /// How many threads read so many elements.
+  static func threads(for count: Int, limit: Int) -> Int { max(1, min(limit, count / grain)) }
 
   /// `body`, and then a pass over what it has written.
   func reading(after body: @escaping KernelBody) -> KernelBody {
-    let read = read
+    let reads = reads
     return { x, dy, output, count, slope in
       body(x, dy, output, count, slope)
-      read(output, output, output, count, slope)
+      let threads = Self.threads(for: count, limit: reads.count)
+      reads[threads - 1](output, output, output, count, slope)
     }
   }
 }

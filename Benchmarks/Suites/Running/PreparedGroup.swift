@@ -152,6 +152,7 @@ extension PreparedGroup {
         counts: spec.workload.arrayCounts, slope: spec.workload.slope ?? 0, threads: spec.threads,
         chunking: spec.chunking ?? Chunking(),
         inPlace: spec.workload.placement.output == .inPlace,
+        use: spec.workload.consumer == .none ? .later : .soon,
         hugePages: spec.workload.placement.hugePages))
   }
 }

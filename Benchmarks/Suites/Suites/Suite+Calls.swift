@@ -25,6 +25,10 @@ extension Suite {
       throw .notForSuite(
         option: "--kernel", suite: "calls", reason: "each call stands beside the loop that it runs")
     }
+    guard context.selection.consumers.map({ $0 == [.none] }) ?? true else {
+      throw .notForSuite(
+        option: "--consumer", suite: "calls", reason: "it asks what a call costs above its loop")
+    }
     let plan = try SuitePlan(context, operations: KernelOperation.allCases, threads: [1])
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]
     var groups: [BenchmarkGroup] = []

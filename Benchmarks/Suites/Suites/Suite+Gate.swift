@@ -59,7 +59,8 @@ private struct GateRow {
     GateRow(elements: [64 << 10], threads: 2, variants: ["auto"]),
     GateRow(elements: [1 << 20], threads: 1, variants: ["simd16", "streaming"]),
     // To fill and verify it takes a process pair half a second.
-    GateRow(elements: [16 << 20], threads: 1, variants: ["streaming"], isOfOneOperation: true),
+    GateRow(
+      elements: [16 << 20], threads: 1, variants: ["simd16", "streaming"], isOfOneOperation: true),
   ]
 
   /// Everything, once, at the counts or on the threads asked for.

@@ -8,7 +8,8 @@ extension Sequence<BenchmarkRecord> {
   var judgedChoices: [BenchmarkRecord] {
     let choices = filter { $0.identity.variant == Regret.variant }
     let consumed = Set(
-      choices.filter { $0.identity.consumer != nil }.map(\.identity.withoutConsumer))
+      choices.filter { $0.identity.consumer != nil && $0.status == .ok }.map(
+        \.identity.withoutConsumer))
     return choices.filter {
       $0.identity.consumer != nil || !consumed.contains($0.identity.withoutConsumer)
     }

@@ -32,8 +32,12 @@ public final class CoreWatch {
     self.leave = leave
   }
 
-  /// Goes to the core of a pair, if that can be.
-  func begin(on choice: CoreChoice) { isThere = moveTo(choice) }
+  /// Goes to the core of a pair, if that can be, and learns what it can do where nobody has been: that takes
+  /// as long as many rounds.
+  func begin(on choice: CoreChoice) {
+    isThere = moveTo(choice)
+    _ = reading()
+  }
 
   /// Leaves it.
   func end() {
@@ -44,11 +48,11 @@ public final class CoreWatch {
   /// The core now; nil where it cannot be looked at.
   func reading() -> CoreReading? { isThere ? probe.reading() : nil }
 
-  /// How many times as long a short copy took as on a core of one's own, at the slower of two looks; nil
-  /// where either is missing.
-  func slowdown(between before: CoreReading?, and after: CoreReading?) -> Double? {
-    guard let before, let after else { return nil }
-    return max(probe.slowdown(of: before), probe.slowdown(of: after))
+  /// How many times as long a short copy took as on a core of one's own, at the slower of two looks.
+  ///
+  /// By the best so far: a pair's looks are judged at its end.
+  func slowdown(of look: CoreLook) -> Double {
+    max(probe.slowdown(of: look.before), probe.slowdown(of: look.after))
   }
 
   /// Waits until the core is clear, as long as it may.
@@ -70,4 +74,15 @@ public final class CoreWatch {
 
   /// Notes how long a round beside which it looked took, waiting included.
   func note(round nanoseconds: UInt64) { spent += nanoseconds }
+}
+
+/// What was seen of the core directly before and after a sample.
+struct CoreLook {
+  let before, after: CoreReading
+
+  /// nil where either is missing.
+  init?(before: CoreReading?, after: CoreReading?) {
+    guard let before, let after else { return nil }
+    (self.before, self.after) = (before, after)
+  }
 }

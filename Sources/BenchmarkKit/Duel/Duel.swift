@@ -175,6 +175,7 @@ extension Duel {
       }
       return none
     }
+    var looks = group.map { _ in DuelSides<[CoreLook?]>(old: [], new: []) }
     let start = time.nanoseconds()
     var leads: DuelSide = Bool.random(using: &generator) ? .old : .new
     let layouts = plan.layouts(of: group.map(\.identity))
@@ -186,7 +187,7 @@ extension Duel {
       let limits = plan.rounds(in: layouts)
       let deadline = budget / UInt64(layouts) * UInt64(layout)
       // Looks at its ends say nothing of a sample of one long iteration.
-      let isWatched = batches.contains { $0 > 1 }
+      let isWatched = samples.contains { $0.batch > 1 }
       var rounds = 0
       let began = time.nanoseconds()
       while rounds < limits.least
@@ -200,12 +201,13 @@ extension Duel {
           needed: rounds == 0 ? .max : round * UInt64(max(0, limits.least - rounds)))
         guard
           try playRound(
-            group, peers, leads: leads, pace: isWatched ? pace : nil, &samples, &generator)
+            group, peers, leads: leads, pace: isWatched ? pace : nil, &samples, &looks, &generator)
         else { return nil }
         leads = leads.other
         rounds += 1
       }
     }
+    for index in group.indices { samples[index].sharedCore = slowdowns(of: looks[index]) }
     return Dictionary(uniqueKeysWithValues: zip(group.map(\.identity), samples))
   }
 
@@ -214,7 +216,8 @@ extension Duel {
   /// - Returns: false if cancelled.
   private func playRound(
     _ group: [DuelPairing.Match], _ peers: DuelSides<any DuelPeer>, leads: DuelSide,
-    pace: RoundPace?, _ samples: inout [ProcessPairSamples], _ generator: inout SplitMix64
+    pace: RoundPace?, _ samples: inout [ProcessPairSamples],
+    _ looks: inout [DuelSides<[CoreLook?]>], _ generator: inout SplitMix64
   ) throws(DuelError) -> Bool {
     let start = time.nanoseconds()
     for index in group.indices.shuffled(using: &generator) {
@@ -226,14 +229,13 @@ extension Duel {
           left: pace.left - min(pace.left, spent), needed: pace.needed, isCancelled: isCancelled)
       }
       var round = DuelSides(old: 0.0, new: 0.0)
-      var slowdowns = DuelSides<Double?>(old: nil, new: nil)
       var before = watch?.reading()
       for side in [leads, leads.other] {
         guard !isCancelled() else { return false }
         round[side] = try peers[side].sample(
           group[index].index[side], batch: samples[index].batch, core: samples[index].core)
         let after = watch?.reading()
-        slowdowns[side] = watch?.slowdown(between: before, and: after)
+        looks[index][side].append(CoreLook(before: before, after: after))
         before = after
         // Seen from outside, so that it is known of executables that do not look themselves.
         if let core = samples[index].core, samples[index].old.isEmpty,
@@ -242,10 +244,19 @@ extension Duel {
           samples[index].conditions?.unpinned = "\(side.name): \(CoreChoice.refusal)"
         }
       }
-      samples[index].add(round, slowdowns: slowdowns)
+      samples[index].add(round)
     }
     if pace != nil { watch?.note(round: time.elapsed(since: start)) }
     return true
+  }
+
+  /// The slowdowns beside all samples of a benchmark; nil unless it was looked beside each.
+  private func slowdowns(of looks: DuelSides<[CoreLook?]>) -> DuelSides<[Double]>? {
+    let (old, new) = (looks.old.compactMap { $0 }, looks.new.compactMap { $0 })
+    guard let watch, !old.isEmpty, old.count == looks.old.count, new.count == looks.new.count else {
+      return nil
+    }
+    return DuelSides(old: old.map(watch.slowdown), new: new.map(watch.slowdown))
   }
 
   /// Makes a group ready on both sides.

@@ -55,14 +55,10 @@ public struct ProcessPairSamples: Sendable, Equatable, Codable {
     return SampleSeries(times, slowdowns: sharedCore[side])
   }
 
-  /// Adds a round, and the slowdowns of the core beside both samples where somebody looked.
-  mutating func add(_ round: DuelSides<Double>, slowdowns: DuelSides<Double?>) {
+  /// Adds a round.
+  mutating func add(_ round: DuelSides<Double>) {
     old.append(round.old)
     new.append(round.new)
-    guard let before = slowdowns.old, let after = slowdowns.new else { return }
-    if sharedCore == nil { sharedCore = DuelSides(old: [], new: []) }
-    sharedCore?.old.append(before)
-    sharedCore?.new.append(after)
   }
 }
 

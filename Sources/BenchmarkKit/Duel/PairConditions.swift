@@ -46,6 +46,11 @@ public struct DuelConditions: Sendable, Equatable, Encodable {
   public var ownMemory: Part?
   /// Those whose sides were not kept on one core; nil for none.
   public var unpinned: Part?
+  /// The share of the rounds looked at beside which something else worked on the core; nil where none was.
+  public var sharedCoreShare: Double?
+  private var rounds = 0, sharedRounds = 0
+
+  private enum CodingKeys: CodingKey { case pairs, ownMemory, unpinned, sharedCoreShare }
 
   /// Conditions before any pair.
   public init() {}
@@ -62,11 +67,32 @@ public struct DuelConditions: Sendable, Equatable, Encodable {
     return zip(before, DuelConditions.firsts(self)).compactMap { $0 == nil ? $1 : nil }
   }
 
+  /// Adds the rounds of a benchmark in a pair beside which the core was looked at.
+  public mutating func note(_ samples: ProcessPairSamples) {
+    guard let shared = samples.sharedCore, shared.old.count == shared.new.count else { return }
+    rounds += shared.old.count
+    sharedRounds += zip(shared.old, shared.new).count {
+      max($0, $1) >= ThroughputProbe.leastSlowdown
+    }
+    sharedCoreShare = rounds == 0 ? nil : Double(sharedRounds) / Double(rounds)
+  }
+
+  /// From which share on it is worth a word.
+  private static let worthAWord = 0.1
+
+  private var sharedCoreRemark: [String] {
+    guard let share = sharedCoreShare, share > Self.worthAWord else { return [] }
+    return [
+      "Beside \(Quantity.fixed(share * 100, digits: 0)) % of the rounds something else worked on the other "
+        + "hardware thread of the core; where enough others are left, the ratios are of those."
+    ]
+  }
+
   /// Each in a sentence with how many pairs it was true of.
   public var remarks: [String] {
     zip(Self.firsts(self), [ownMemory, unpinned]).compactMap { sentence, part in
       part.flatMap { part in sentence.map { "In \(part.pairs) of \(pairs) process pairs \($0)." } }
-    }
+    } + sharedCoreRemark
   }
 
   private static func add(_ reason: String?, to part: inout Part?) {

@@ -59,6 +59,7 @@ extension BenchmarkIdentity {
   /// The identity in words, for messages.
   package var label: String {
     "\(suite): \(kernel), \(elements) elements, \(distribution), \(threads) threads"
+      + (consumer == .read ? ", output read" : "")
   }
 }
 

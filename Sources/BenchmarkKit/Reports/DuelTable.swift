@@ -86,6 +86,7 @@ extension BenchmarkIdentity {
     if distribution != "random-50" { parts.append(distribution) }
     if placement.output != .reused { parts.append(placement.output.rawValue) }
     if cache != .warm { parts.append(cache.rawValue) }
+    if consumer == .read { parts.append("output read") }
     if let network { parts.append(network.name) }
     return parts.joined(separator: " ")
   }

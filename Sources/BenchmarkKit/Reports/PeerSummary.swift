@@ -15,8 +15,9 @@ public struct PeerSummary: Sendable, Equatable {
   public init?(_ benchmarks: [BenchmarkRecord]) {
     let groups = WorkloadMembers(benchmarks)
     let peers = PeerIndex(benchmarks)
+    let judged = Set(benchmarks.judgedChoices.map(\.identity))
     let autos = groups.order.compactMap { workload in
-      groups.members[workload]?.fastest { $0.variant == Regret.variant }
+      groups.members[workload]?.fastest { judged.contains($0) }
     }
     matches = peers.opponents.compactMap { opponent in
       let cells = autos.compactMap { auto in

@@ -2,11 +2,12 @@
 
 import KernelInterface
 
-/// A door for each operation, out of place and in place, on at most so many threads.
+/// A door for each operation, out of place, for outputs that are read later and soon, and in place, on at most
+/// so many threads.
 ///
 /// Unchecked: what it points to is written once, before anybody else knows of it.
 package final class DoorTable: @unchecked Sendable {
-  /// The doors, in the order of ``index(of:inPlace:)``.
+  /// The doors, in the order of ``index(of:inPlace:use:)``.
   let doors: UnsafePointer<Door>
   private let memory: UnsafeMutablePointer<Door>
   private let cores: Int
@@ -37,9 +38,10 @@ package final class DoorTable: @unchecked Sendable {
     doors = UnsafePointer(memory)
     for operation in KernelOperation.allCases {
       let own = kernels.filter { $0.identity.operation == operation }
-      for inPlace in [false, true] {
+      for (inPlace, use) in Self.forms {
         let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
-        let plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: shape)
+        var plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: shape)
+        if use == .soon { plan = plan.whereOutputsAreReadSoon(of: operation, on: machine) }
         let chosen = plan.steps.map { own.kernel(for: $0.choice, inPlace: inPlace) }
         plans.append(plan.replacing(with: chosen.map(\.identity)))
         let first = chosen[0]
@@ -48,7 +50,7 @@ package final class DoorTable: @unchecked Sendable {
         let half = isWide ? own.halving(first.identity) ?? unaligned : unaligned
         aligning.append(unaligned.choice)
         halfway.append(half.choice)
-        let index = Self.index(of: operation, inPlace: inPlace)
+        let index = Self.index(of: operation, inPlace: inPlace, use: use)
         (memory + index).initialize(
           to: door(plan, chosen, unaligned: unaligned, halfway: half, isWide: isWide))
       }
@@ -69,16 +71,19 @@ package final class DoorTable: @unchecked Sendable {
   }
 
   /// What is chosen for which counts.
-  package func plan(_ operation: KernelOperation, inPlace: Bool) -> AutoPlan {
-    plans[Self.index(of: operation, inPlace: inPlace)]
+  package func plan(
+    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later
+  ) -> AutoPlan {
+    plans[Self.index(of: operation, inPlace: inPlace, use: use)]
   }
 
   /// What a call runs whose output lies `outputOffset` bytes behind an address that every vector may
   /// begin at.
   package func choice(
-    _ operation: KernelOperation, inPlace: Bool, count: Int, outputOffset: Int
+    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later, count: Int,
+    outputOffset: Int
   ) -> AutoChoice {
-    let index = Self.index(of: operation, inPlace: inPlace)
+    let index = Self.index(of: operation, inPlace: inPlace, use: use)
     return count > doors[index].shortUpTo || doors[index].isPlain(outputOffset, count)
       ? plans[index].choice(for: count)
       : Door.isHalfway(outputOffset) ? halfway[index] : aligning[index]
@@ -91,16 +96,28 @@ package final class DoorTable: @unchecked Sendable {
   ) {
     // With one input dy is x.
     let inPlace = UnsafePointer(output) == dy
-    (doors + Self.index(of: operation, inPlace: inPlace)).run(x, dy, output, count, slope)
+    (doors + Self.index(of: operation, inPlace: inPlace, use: .later)).run(
+      x, dy, output, count, slope)
   }
 }
 
 extension DoorTable {
-  private static var count: Int { 2 * KernelOperation.allCases.count }
+  /// Where an output may go and when it may be read, in the order of the doors of an operation.
+  private static var forms: [(inPlace: Bool, use: OutputUse)] {
+    [(false, .later), (true, .later), (false, .soon)]
+  }
+
+  private static var count: Int { forms.count * KernelOperation.allCases.count }
 
   /// Where the door of an operation is; a constant where the operation is one.
+  ///
+  /// - Parameters:
+  ///   - operation: What is computed.
+  ///   - inPlace: Whether the output is the last input's buffer, which is then in a cache whoever reads it.
+  ///   - use: When the output is read.
+  /// - Returns: The index.
   @inline(__always)
-  static func index(of operation: KernelOperation, inPlace: Bool) -> Int {
+  static func index(of operation: KernelOperation, inPlace: Bool, use: OutputUse) -> Int {
     let index =
       switch operation {
       case .relu: 0
@@ -108,7 +125,7 @@ extension DoorTable {
       case .leakyReLU: 2
       case .leakyReLUGradient: 3
       }
-    return 2 * index + (inPlace ? 1 : 0)
+    return 3 * index + (inPlace ? 1 : use == .soon ? 2 : 0)
   }
 
   /// Where the loop that aligns its stores, whose vectors are narrower, overtakes on a core that stores whole

@@ -11,13 +11,14 @@ extension FrontDoor {
   @inline(__always)
   static func run(
     _ operation: KernelOperation, _ x: UnsafeBufferPointer<Float>,
-    into y: UnsafeMutableBufferPointer<Float>, slope: Float = 0
+    into y: UnsafeMutableBufferPointer<Float>, slope: Float = 0, use: OutputUse = .later
   ) {
     guard x.count == y.count else { return differ(operation, x.count, y.count) }
     // Only an empty array may have no address: one comparison stands for all of them.
     guard y.count != 0 else { return }
     let (x, output) = (x.baseAddress.unsafelyUnwrapped, y.baseAddress.unsafelyUnwrapped)
-    enter(DoorTable.index(of: operation, inPlace: false), x, x, output, y.count, slope)
+    let door = DoorTable.index(of: operation, inPlace: false, use: use)
+    enter(door, x, x, output, y.count, slope)
   }
 
   /// In place, one input.
@@ -28,7 +29,8 @@ extension FrontDoor {
     guard x.count != 0 else { return }
     let output = x.baseAddress.unsafelyUnwrapped
     let input = UnsafePointer(output)
-    enter(DoorTable.index(of: operation, inPlace: true), input, input, output, x.count, slope)
+    let door = DoorTable.index(of: operation, inPlace: true, use: .later)
+    enter(door, input, input, output, x.count, slope)
   }
 
   /// Out of place, a gradient.
@@ -36,14 +38,15 @@ extension FrontDoor {
   static func run(
     _ operation: KernelOperation, _ x: UnsafeBufferPointer<Float>,
     upstream dy: UnsafeBufferPointer<Float>, into dx: UnsafeMutableBufferPointer<Float>,
-    slope: Float = 0
+    slope: Float = 0, use: OutputUse = .later
   ) {
     guard x.count == dx.count else { return differ(operation, x.count, dx.count) }
     guard dy.count == dx.count else { return differ(operation, dy.count, dx.count) }
     guard dx.count != 0 else { return }
     let (x, dy) = (x.baseAddress.unsafelyUnwrapped, dy.baseAddress.unsafelyUnwrapped)
     let output = dx.baseAddress.unsafelyUnwrapped
-    enter(DoorTable.index(of: operation, inPlace: false), x, dy, output, dx.count, slope)
+    let door = DoorTable.index(of: operation, inPlace: false, use: use)
+    enter(door, x, dy, output, dx.count, slope)
   }
 
   /// In place, a gradient.
@@ -56,7 +59,8 @@ extension FrontDoor {
     guard dy.count != 0 else { return }
     let (x, output) = (x.baseAddress.unsafelyUnwrapped, dy.baseAddress.unsafelyUnwrapped)
     let upstream = UnsafePointer(output)
-    enter(DoorTable.index(of: operation, inPlace: true), x, upstream, output, dy.count, slope)
+    let door = DoorTable.index(of: operation, inPlace: true, use: .later)
+    enter(door, x, upstream, output, dy.count, slope)
   }
 
   @inline(__always)

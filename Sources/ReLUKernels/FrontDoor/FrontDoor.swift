@@ -47,13 +47,14 @@ public enum FrontDoor {
   /// - Parameters:
   ///   - operation: What it computes.
   ///   - inPlace: Whether it is the function that works in place.
+  ///   - use: When the output is read.
   ///   - threadLimit: The limit of threads that the plan is for; the one in force where it is nil.
   /// - Returns: The plan.
   public static func plan(
-    _ operation: KernelOperation, inPlace: Bool, threadLimit: Int? = nil
+    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later, threadLimit: Int? = nil
   ) -> AutoPlan {
     state.withLock { state in
-      table(&state, threads: threadLimit).plan(operation, inPlace: inPlace)
+      table(&state, threads: threadLimit).plan(operation, inPlace: inPlace, use: use)
     }
   }
 
@@ -65,18 +66,20 @@ public enum FrontDoor {
   /// - Parameters:
   ///   - operation: What it computes.
   ///   - inPlace: Whether it is the function that works in place.
+  ///   - use: When the output is read.
   ///   - count: Elements.
   ///   - outputOffset: Bytes by which the output lies behind an address that every vector may begin at:
   ///     its address will do.
   ///   - threadLimit: The limit of threads; the one in force where it is nil.
   /// - Returns: The choice.
   public static func choice(
-    _ operation: KernelOperation, inPlace: Bool, count: Int, outputOffset: Int = 0,
-    threadLimit: Int? = nil
+    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later, count: Int,
+    outputOffset: Int = 0, threadLimit: Int? = nil
   ) -> AutoChoice {
     state.withLock { state in
       table(&state, threads: threadLimit)
-        .choice(operation, inPlace: inPlace, count: count, outputOffset: outputOffset)
+        .choice(
+          operation, inPlace: inPlace, use: use, count: count, outputOffset: outputOffset)
     }
   }
 
@@ -102,6 +105,10 @@ public enum FrontDoor {
     }
     return found ?? door
   }
+
+  /// Has the public functions run what a table says, in whatever it was made from, until the limit of threads is
+  /// set or the process has other cores: for tests, in processes of their own.
+  package static func open(_ table: DoorTable) { state.withLock { _ in publish(table) } }
 
   private static func publish(_ table: DoorTable) {
     doors.store(UInt(bitPattern: table.doors), ordering: .releasing)

@@ -34,3 +34,30 @@ public func leakyReLU(
 public func leakyReLU(inPlace x: UnsafeMutableBufferPointer<Float>, slope: Float = defaultSlope) {
   FrontDoor.run(.leakyReLU, inPlace: x, slope: slope)
 }
+
+/// Computes leaky ReLU out of place, as the function without `use` does.
+///
+/// - Parameters:
+///   - x: Shape `[n]`.
+///   - slope: Of negative elements.
+///   - y: Shape `[n]`.
+///   - use: When `y` is read: long outputs are left in the caches for a reader that comes soon.
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+@inlinable @inline(__always)
+public func leakyReLU(
+  _ x: Span<Float>, slope: Float = defaultSlope, into y: inout MutableSpan<Float>, use: OutputUse
+) {
+  x.withUnsafeBufferPointer { x in
+    y.withUnsafeMutableBufferPointer { y in leakyReLU(x, slope: slope, into: y, use: use) }
+  }
+}
+
+/// Computes leaky ReLU out of place, as on spans.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func leakyReLU(
+  _ x: UnsafeBufferPointer<Float>, slope: Float = defaultSlope,
+  into y: UnsafeMutableBufferPointer<Float>, use: OutputUse
+) {
+  FrontDoor.run(.leakyReLU, x, into: y, slope: slope, use: use)
+}

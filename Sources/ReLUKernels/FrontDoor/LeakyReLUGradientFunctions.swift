@@ -54,3 +54,36 @@ public func leakyReLUGradient(
 ) {
   FrontDoor.run(.leakyReLUGradient, x, inPlace: dy, slope: slope)
 }
+
+/// Computes the gradient of leaky ReLU out of place, as the function without `use` does.
+///
+/// - Parameters:
+///   - x: Shape `[n]`.
+///   - dy: The upstream gradient, shape `[n]`.
+///   - slope: Where x is not positive.
+///   - dx: Shape `[n]`.
+///   - use: When `dx` is read: long outputs are left in the caches for a reader that comes soon.
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+@inlinable @inline(__always)
+public func leakyReLUGradient(
+  _ x: Span<Float>, upstream dy: Span<Float>, slope: Float = defaultSlope,
+  into dx: inout MutableSpan<Float>, use: OutputUse
+) {
+  x.withUnsafeBufferPointer { x in
+    dy.withUnsafeBufferPointer { dy in
+      dx.withUnsafeMutableBufferPointer { dx in
+        leakyReLUGradient(x, upstream: dy, slope: slope, into: dx, use: use)
+      }
+    }
+  }
+}
+
+/// Computes the gradient of leaky ReLU out of place, as on spans.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func leakyReLUGradient(
+  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
+  slope: Float = defaultSlope, into dx: UnsafeMutableBufferPointer<Float>, use: OutputUse
+) {
+  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope, use: use)
+}

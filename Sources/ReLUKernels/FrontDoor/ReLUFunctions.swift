@@ -36,3 +36,26 @@ public func relu(
 public func relu(inPlace x: UnsafeMutableBufferPointer<Float>) {
   FrontDoor.run(.relu, inPlace: x)
 }
+
+/// Computes ReLU out of place, as the function without `use` does.
+///
+/// - Parameters:
+///   - x: Shape `[n]`.
+///   - y: Shape `[n]`.
+///   - use: When `y` is read: long outputs are left in the caches for a reader that comes soon.
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+@inlinable @inline(__always)
+public func relu(_ x: Span<Float>, into y: inout MutableSpan<Float>, use: OutputUse) {
+  x.withUnsafeBufferPointer { x in
+    y.withUnsafeMutableBufferPointer { y in relu(x, into: y, use: use) }
+  }
+}
+
+/// Computes ReLU out of place, as on spans.
+///
+/// - Precondition: `x` and `y` have the same count and do not overlap.
+public func relu(
+  _ x: UnsafeBufferPointer<Float>, into y: UnsafeMutableBufferPointer<Float>, use: OutputUse
+) {
+  FrontDoor.run(.relu, x, into: y, use: use)
+}

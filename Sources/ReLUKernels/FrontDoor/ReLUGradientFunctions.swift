@@ -46,3 +46,34 @@ public func reluGradient(
 ) {
   FrontDoor.run(.reluGradient, x, inPlace: dy)
 }
+
+/// Computes the gradient of ReLU out of place, as the function without `use` does.
+///
+/// - Parameters:
+///   - x: Shape `[n]`.
+///   - dy: The upstream gradient, shape `[n]`.
+///   - dx: Shape `[n]`.
+///   - use: When `dx` is read: long outputs are left in the caches for a reader that comes soon.
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+@inlinable @inline(__always)
+public func reluGradient(
+  _ x: Span<Float>, upstream dy: Span<Float>, into dx: inout MutableSpan<Float>, use: OutputUse
+) {
+  x.withUnsafeBufferPointer { x in
+    dy.withUnsafeBufferPointer { dy in
+      dx.withUnsafeMutableBufferPointer { dx in
+        reluGradient(x, upstream: dy, into: dx, use: use)
+      }
+    }
+  }
+}
+
+/// Computes the gradient of ReLU out of place, as on spans.
+///
+/// - Precondition: all counts are equal, and `dx` overlaps neither input.
+public func reluGradient(
+  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
+  into dx: UnsafeMutableBufferPointer<Float>, use: OutputUse
+) {
+  FrontDoor.run(.reluGradient, x, upstream: dy, into: dx, use: use)
+}

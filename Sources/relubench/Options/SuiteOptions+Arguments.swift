@@ -28,6 +28,7 @@ extension WorkloadOptions {
     SuiteOptions.option("--elements", elements) + SuiteOptions.option("--threads", threads)
       + distributionNames.flatMap { SuiteOptions.option("--distribution", $0) }
       + cacheNames.flatMap { SuiteOptions.option("--cache", $0) }
+      + consumerNames.flatMap { SuiteOptions.option("--consumer", $0) }
       + SuiteOptions.option("--chunk-policy", chunkPolicy) + SuiteOptions.option("--grain", grain)
       + SuiteOptions.option("--slope", slope) + SuiteOptions.option("--alignment", alignment)
       + SuiteOptions.option("--distance", distance) + (hugePages ? ["--huge-pages"] : [])

@@ -46,6 +46,7 @@ extension DuelConditions {
   mutating func note(
     _ pair: [BenchmarkIdentity: ProcessPairSamples], remark talk: OutputOptions
   ) {
+    for samples in pair.values { note(samples) }
     let all = pair.values.compactMap(\.conditions)
     guard !all.isEmpty else { return }
     let worst = PairConditions(

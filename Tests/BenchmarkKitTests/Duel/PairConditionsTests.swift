@@ -98,3 +98,33 @@ struct PairConditionsTests {
       ])
   }
 }
+
+@Suite("Rounds on a shared core")
+struct SharedRoundsTests {
+  private func samples(_ old: [Double], _ new: [Double]) -> ProcessPairSamples {
+    var samples = ProcessPairSamples(
+      old: old.map { _ in 1 }, new: new.map { _ in 1 }, batch: 2, startedFirst: .old)
+    samples.sharedCore = DuelSides(old: old, new: new)
+    return samples
+  }
+
+  @Test("their share is that of all rounds looked at, and said from a tenth on")
+  func share() {
+    var conditions = DuelConditions()
+    #expect(conditions.sharedCoreShare == nil && conditions.remarks.isEmpty)
+    conditions.note(samples([1, 1, 1, 1.3], [1, 1, 1, 1]))
+    conditions.note(samples([1, 1, 1, 1, 1, 1], [1, 1, 1, 1, 1, 1]))
+    #expect(conditions.sharedCoreShare == 0.1)
+    #expect(conditions.remarks.isEmpty)
+    conditions.note(samples([1.3, 1], [1, 1.2]))
+    #expect(conditions.sharedCoreShare == 0.25)
+    #expect(
+      conditions.remarks == [
+        "Beside 25 % of the rounds something else worked on the other hardware thread of the core; where "
+          + "enough others are left, the ratios are of those."
+      ])
+    let unseen = ProcessPairSamples(old: [1], new: [1], batch: 1, startedFirst: .old)
+    conditions.note(unseen)
+    #expect(conditions.sharedCoreShare == 0.25)
+  }
+}

@@ -64,6 +64,11 @@ import Testing
           auto(0.6, elements: 8192),
         ], cpu: Self.cpu))
     #expect(summary.within.map(\.benchmark.consumer) == [.read, nil])
+    // One that could not be measured stands for nothing.
+    var broken = auto(0.95, elements: 4096) { $0.consumer = .read }
+    broken.outcome = .invalid(reason: "a test")
+    let rest = try #require(CeilingSummary([auto(0.5, elements: 4096), broken], cpu: Self.cpu))
+    #expect(rest.within.map(\.benchmark.consumer) == [nil])
   }
 
   /// L2 holds 1 MiB a thread.

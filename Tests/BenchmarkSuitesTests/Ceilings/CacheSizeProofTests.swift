@@ -62,6 +62,16 @@ import Testing
     #expect((proof.doubt != nil) == isFound, "\(proof)")
   }
 
+  /// Caches in MiB that hold three quarters of the pool and more than the pool's whole slices.
+  @Test(arguments: [(12, 10), (15, 10), (12, 12), (21, 20)])
+  func allOfThePoolIsRead(mebibytes: Int, cacheMebibytes: Int) {
+    var cache = ModelCache(bytes: cacheMebibytes << 20)
+    let proof = CacheSizeProof.measured(nearBytes: mebibytes << 20, farBytes: 256 << 20) {
+      cache.speed($0, times: $1)
+    }
+    #expect((proof.doubt != nil) == (cacheMebibytes >= mebibytes), "\(proof)")
+  }
+
   /// A machine whose memory, or cache, is at times slowed to two fifths, in spells that are as long as
   /// a pass over a large pool, drawn from the seed.
   private struct SpellsOfDisturbance {

@@ -4,6 +4,7 @@ import BenchmarkKit
 import BenchmarkSuites
 import Foundation
 import ReLUKernels
+import Synchronization
 import Testing
 
 @Suite struct ConsumerTests {
@@ -97,6 +98,15 @@ import Testing
     }
   }
 
+  /// What chooses is told, as a program tells it that knows its next operation.
+  @Test(arguments: Consumer.allCases) func kernelsAreToldWhoReads(_ consumer: Consumer) throws {
+    let kernel = TellingKernel()
+    let group = GroupRunnerTests.group([kernel], Self.workload(consumer))
+    let records = try #require(try GroupRunnerTests.runner([kernel]).run(group, budget: 1_000_000))
+    #expect(records.map(\.status) == [.ok])
+    #expect(kernel.told.withLock { $0 } == [consumer == .read ? .soon : .later])
+  }
+
   /// Memory beyond the caches is measured with a reader as well.
   @Test func coldArraysAreHeldAgainstMemoryThatIsRead() {
     let spec = BenchmarkSpec(
@@ -114,5 +124,22 @@ import Testing
   @Test func titleNamesTheConsumer() {
     #expect(Self.workload(.none).title == "relu 64Ki random-50")
     #expect(Self.workload(.read).title == "relu 64Ki random-50 consumer read")
+  }
+}
+
+/// The reference, which keeps what it is told of its calls.
+private final class TellingKernel: ConfigurableKernel {
+  let identity = KernelIdentity(
+    operation: .relu, variant: "telling", instructionSet: .baseline, summary: "telling",
+    supportsInPlace: true)
+  let told = Mutex<[OutputUse]>([])
+
+  func configured(for call: CallShape) -> any Kernel<Float> {
+    told.withLock { $0.append(call.use) }
+    return self
+  }
+
+  func compute(_ operands: KernelOperands<Float>) -> Int {
+    KernelCatalog.reference(for: .relu).compute(operands)
   }
 }

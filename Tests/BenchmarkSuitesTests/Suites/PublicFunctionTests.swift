@@ -14,9 +14,10 @@ import Testing
     #expect(try ConformanceCheck(.short).check(function) > 1000)
     // Made ready for one placement, it is called for that one only.
     let x = (0..<259).map { Float($0 % 5) - 2 }
-    for inPlace in [false, true] {
+    for (inPlace, use) in [(false, OutputUse.later), (true, .later), (false, .soon)] {
       let ready = function.configured(
-        for: CallShape(counts: [x.count], slope: 0.5, threads: threads, inPlace: inPlace))
+        for: CallShape(
+          counts: [x.count], slope: 0.5, threads: threads, inPlace: inPlace, use: use))
       let (found, expected) = (
         Self.answer(ready, x, inPlace: inPlace),
         Self.answer(
@@ -80,13 +81,98 @@ import Testing
   @Test func saysWhatItChooses() {
     let function = PublicFunction.all[0]
     let plan = FrontDoor.plan(.relu, inPlace: false, threadLimit: 2)
-    let two = function.configured(for: CallShape(counts: [], slope: 0, threads: 2))
-    for count in [1, 4096, 1 << 24] {
-      let choice = (two as? PublicFunction)?.choice(
-        for: count, inPlace: false, outputOffset: 0)
-      #expect(choice == plan.choice(for: count))
+    let told = FrontDoor.plan(.relu, inPlace: false, use: .soon, threadLimit: 2)
+    for (use, plan) in [(OutputUse.later, plan), (.soon, told)] {
+      let two = function.configured(for: CallShape(counts: [], slope: 0, threads: 2, use: use))
+      for count in [1, 4096, 1 << 22, 1 << 24, 1 << 27] {
+        let choice = (two as? PublicFunction)?.choice(
+          for: count, inPlace: false, outputOffset: 0)
+        #expect(choice == plan.choice(for: count))
+      }
     }
     #expect("\(AutoChoice("simd8", .avx2))" == "simd8/avx2")
     #expect("\(AutoChoice("streaming", .avx2, threads: 2))" == "streaming/avx2 on 2 threads")
+  }
+}
+
+/// The public functions before loops that leave a mark, in a process of their own: they are the same for
+/// everybody in one.
+@Suite struct OpenedDoorTests {
+  /// More elements than are streamed from on, and no more than the last cache holds of the output.
+  private static let count = 3000
+
+  private static func marking(_ streams: Bool) -> KernelLoop {
+    switch streams {
+    case true: { _, _, output, count, _ in output.update(repeating: 2, count: count) }
+    case false: { _, _, output, count, _ in output.update(repeating: 1, count: count) }
+    }
+  }
+
+  /// Loops that write 1, or where they store past the caches 2.
+  private static func open() {
+    let kernels = KernelOperation.allCases.flatMap { operation in
+      [("simd8", false), ("streaming", true)].map { variant, streams in
+        CompiledKernel(
+          identity: KernelIdentity(
+            operation: operation, variant: variant, instructionSet: .bestAvailable, summary: "",
+            supportsInPlace: !streams, usesStreamingStores: streams),
+          loop: marking(streams))
+      }
+    }
+    let machine = MachineShape(
+      processor: "test", instructionSet: .bestAvailable, cores: 1, level1Bytes: 1 << 10,
+      level2Bytes: 4 << 10, lastLevelBytes: 16 << 10)
+    FrontDoor.open(DoorTable(threads: 1, machine: machine, profile: nil, among: kernels))
+  }
+
+  private static func mark(_ body: (inout MutableSpan<Float>) -> Void) -> Float {
+    var y = [Float](repeating: 0, count: count)
+    var span = y.mutableSpan
+    body(&span)
+    return y[count - 1]
+  }
+
+  private static func onSpans(_ operation: KernelOperation, _ use: OutputUse) -> Float {
+    let x = [Float](repeating: 0, count: count)
+    return mark { y in
+      switch operation {
+      case .relu: relu(x.span, into: &y, use: use)
+      case .leakyReLU: leakyReLU(x.span, into: &y, use: use)
+      case .reluGradient: reluGradient(x.span, upstream: x.span, into: &y, use: use)
+      case .leakyReLUGradient: leakyReLUGradient(x.span, upstream: x.span, into: &y, use: use)
+      }
+    }
+  }
+
+  /// As the suites call them.
+  private static func asMeasured(_ operation: KernelOperation, _ use: OutputUse) -> Float {
+    let function = PublicFunction.all.first { $0.identity.operation == operation }
+    let ready = function?.configured(
+      for: CallShape(counts: [count], slope: 0.5, threads: 1, use: use))
+    guard let body = (ready as? PublicFunction)?.body else { return 0 }
+    let x = [Float](repeating: 0, count: count)
+    return x.withUnsafeBufferPointer { x in
+      mark { y in
+        y.withUnsafeMutableBufferPointer { y in
+          guard let from = x.baseAddress, let to = y.baseAddress else { return }
+          body(from, from, to, count, 0.5)
+        }
+      }
+    }
+  }
+
+  @Test func whoReadsSoonGetsTheLoopForThat() async {
+    await #expect(processExitsWith: .success) {
+      OpenedDoorTests.open()
+      for operation in KernelOperation.allCases {
+        precondition(OpenedDoorTests.onSpans(operation, .later) == 2)
+        precondition(OpenedDoorTests.onSpans(operation, .soon) == 1)
+        precondition(OpenedDoorTests.asMeasured(operation, .later) == 2)
+        precondition(OpenedDoorTests.asMeasured(operation, .soon) == 1)
+      }
+      // Without a word it is later.
+      let x = [Float](repeating: 0, count: OpenedDoorTests.count)
+      precondition(OpenedDoorTests.mark { relu(x.span, into: &$0) } == 2)
+    }
   }
 }

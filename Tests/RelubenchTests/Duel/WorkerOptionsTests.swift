@@ -11,6 +11,7 @@ import Testing
     "--suite=sizes", "--operation=leaky-relu", "--operation=relu", "--kernel=*simd16*",
     "--kernel=*/parallel*", "--isa=baseline", "--elements=64,128", "--threads=1",
     "--distribution=random-25", "--distribution=sorted", "--cache=warm", "--cache=cold",
+    "--consumer=none", "--consumer=read",
     "--chunk-policy=dynamic", "--grain=16Ki",
     "--slope=-0.5", "--alignment=128", "--distance=64", "--huge-pages", "--into=in-place",
     "--seed=7",

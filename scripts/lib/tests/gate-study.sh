@@ -38,37 +38,49 @@ short="leaky-relu/simd16/avx512 2048"
 silent="relu/auto/avx512 65536"
 large="relu/simd16/avx512 1048576"
 other="leaky-relu/simd16/avx512 65536"
+gradient="relu-gradient/simd16/avx512 65536"
+untouched="leaky-relu-gradient/simd16/avx512 65536"
 # shellcheck disable=SC2086
 {
   study_line null-idle 0 14 $small 1.001 unchanged $other 0.999 undecided
   study_line null-idle 2 15 $small 1.03 regression $slowed 1.04 regression
   study_line null-idle 0 10 $small 1.001 undecided $other 0.999 undecided
   study_line null-disturbed 1 9
-  study_line slow-3 2 20 $small 1.001 unchanged $slowed 1.031 regression $other 1.1 unchanged
-  study_line slow-3 2 17 $other 1.9 unchanged $slowed 1.029 regression $short 1.04 regression
-  study_line slow-3 0 16 $small 1.001 unchanged $slowed 1.02 undecided $both 1.01 unchanged
-  study_line slow-5 2 30 $small 1.05 regression $slowed 1.05 unchanged $short 1.08 regression
-  study_line slow-5 2 20 $slowed 1.04 regression $other 1.05 regression $both 1.04 regression
-  study_line slow-5 6 1
-  study_line slow-5 2 10 $slowed 1.051 regression $silent 1.05 regression $large 1.04 regression
-  study_line slow-5 5 1 $small 1.001 undecided
-  study_line slow-10 2 14 $slowed 1.1 regression $both 1.1 regression $short 1.2 regression
-  study_line slow-10 2 16 $slowed 1.2 regression $both 1.08 regression $short 1.1 unchanged
+  study_line slow-idle 2 20 $small 1.001 unchanged $slowed 1.031 regression $other 1.1 unchanged
+  study_line slow-idle 2 17 $untouched 1.9 unchanged $slowed 1.029 regression $short 1.04 regression
+  study_line slow-idle 0 16 $small 1.001 unchanged $slowed 1.02 undecided $both 1.01 unchanged
+  study_line slow-disturbed 2 30 $untouched 1.05 regression $slowed 1.05 unchanged $short 1.08 regression
+  study_line slow-disturbed 2 20 $gradient 1.1 regression $untouched 1.05 regression $both 1.04 regression
+  study_line slow-disturbed 6 1
+  study_line slow-disturbed 2 10 $slowed 1.051 regression $silent 1.05 regression $large 1.04 regression
+  study_line slow-disturbed 5 1 $small 1.001 undecided
+  study_line slow-10 2 14 $slowed 1.1 regression
+  study_line slow-10 2 16 $slowed 1.2 regression $small 1.1 regression
 }
 printf '{"condition":"slow-10","seed":3,"status":2,"load":"0 0 0","sec' >>"$study/slow-10.jsonl"
 wanted="\
-condition                   gates  failed  alarms    share     95 % interval  others  undecided  seconds  slowdown
-null-idle                       3       0       1    33.3%   0.84 ...  90.6%       -          2       14         -
-null-disturbed                  0       1       0        -                 -       -          0        -         -
-slow-3, 64 Ki                   3       0       2    66.7%   9.43 ...  99.2%       0          1       17      2.9%
-slow-3, 64 Ki, 2 threads        3       0       0     0.0%   0.00 ...  70.8%       0          1       17      1.0%
-slow-3, 2 Ki                    3       0       1    33.3%   0.84 ...  90.6%       0          1       17      4.0%
-slow-5, 64 Ki                   3       2       2    66.7%   9.43 ...  99.2%       2          0       20      5.0%
-slow-5, 64 Ki, 2 threads        3       2       1    33.3%   0.84 ...  90.6%       2          0       20      4.0%
-slow-5, 2 Ki                    3       2       1    33.3%   0.84 ...  90.6%       2          0       20      8.0%
-slow-10, 64 Ki                  2       0       2   100.0%  15.81 ... 100.0%       0          0       15     15.0%
-slow-10, 64 Ki, 2 threads       2       0       2   100.0%  15.81 ... 100.0%       0          0       15      9.0%
-slow-10, 2 Ki                   2       0       1    50.0%   1.26 ...  98.7%       0          0       15     15.0%"
+condition                                              gates  failed  alarms    share     95 % interval  others  undecided  seconds  slowdown
+null-idle                                                  3       0       1    33.3%   0.84 ...  90.6%       -          2       14         -
+null-disturbed                                             0       1       0        -                 -       -          0        -         -
+slow-idle, relu 3 %, 64 Ki                                 3       0       2    66.7%   9.43 ...  99.2%       0          1       17      2.9%
+slow-idle, relu 3 %, 64 Ki, 2 threads                      3       0       0     0.0%   0.00 ...  70.8%       0          1       17      1.0%
+slow-idle, relu 3 %, 2 Ki                                  3       0       0     0.0%   0.00 ...  70.8%       0          1       17      0.1%
+slow-idle, leaky-relu 5 %, 64 Ki                           3       0       0     0.0%   0.00 ...  70.8%       0          1       17     10.0%
+slow-idle, leaky-relu 5 %, 64 Ki, 2 threads                3       0       -        -                 -       0          1       17         -
+slow-idle, leaky-relu 5 %, 2 Ki                            3       0       1    33.3%   0.84 ...  90.6%       0          1       17      4.0%
+slow-idle, relu-gradient 10 %, 64 Ki                       3       0       -        -                 -       0          1       17         -
+slow-idle, relu-gradient 10 %, 64 Ki, 2 threads            3       0       -        -                 -       0          1       17         -
+slow-idle, relu-gradient 10 %, 2 Ki                        3       0       -        -                 -       0          1       17         -
+slow-disturbed, relu 3 %, 64 Ki                            3       2       1    33.3%   0.84 ...  90.6%       2          0       20      5.0%
+slow-disturbed, relu 3 %, 64 Ki, 2 threads                 3       2       1    33.3%   0.84 ...  90.6%       2          0       20      4.0%
+slow-disturbed, relu 3 %, 2 Ki                             3       2       -        -                 -       2          0       20         -
+slow-disturbed, leaky-relu 5 %, 64 Ki                      3       2       -        -                 -       2          0       20         -
+slow-disturbed, leaky-relu 5 %, 64 Ki, 2 threads           3       2       -        -                 -       2          0       20         -
+slow-disturbed, leaky-relu 5 %, 2 Ki                       3       2       1    33.3%   0.84 ...  90.6%       2          0       20      8.0%
+slow-disturbed, relu-gradient 10 %, 64 Ki                  3       2       1    33.3%   0.84 ...  90.6%       2          0       20     10.0%
+slow-disturbed, relu-gradient 10 %, 64 Ki, 2 threads       3       2       -        -                 -       2          0       20         -
+slow-disturbed, relu-gradient 10 %, 2 Ki                   3       2       -        -                 -       2          0       20         -
+slow-10                                                    2       0       2   100.0%  15.81 ... 100.0%       1          0       15     15.0%"
 summary_of() { "$BASH" -c '"$@" 2>/dev/null; echo end' - "$root/scripts/gate-study" summary "$1"; }
 expect "gate-study: the summary" 0 "$wanted"$'\nend' summary_of "$study"
 expect "gate-study: it says that half a line is none" 0 "slow-10.jsonl ends in half a line" \
@@ -115,26 +127,26 @@ study_run() { # STATUSES CONDITION COUNT: what it says, then the lines without w
   return "$status"
 }
 expect "gate-study: each gate is a line, failed ones too" 0 '
-{"condition":"slow-5","seed":1,"status":2,L S,"benchmarks":[],"old":"a"}
-{"condition":"slow-5","seed":2,"status":6,L S}
-{"condition":"slow-5","seed":3,"status":0,L S,"benchmarks":[],"old":"a"}' study_run 2,6,0 slow-5 3
-rm -f "$lines/slow-5.jsonl"
-expect "gate-study: why a gate failed" 0 "the reason of 1" study_run 1,0 slow-5 1
+{"condition":"slow-idle","seed":1,"status":2,L S,"benchmarks":[],"old":"a"}
+{"condition":"slow-idle","seed":2,"status":6,L S}
+{"condition":"slow-idle","seed":3,"status":0,L S,"benchmarks":[],"old":"a"}' study_run 2,6,0 slow-idle 3
+rm -f "$lines/slow-idle.jsonl"
+expect "gate-study: why a gate failed" 0 "the reason of 1" study_run 1,0 slow-idle 1
 expect "gate-study: and that it goes on" 0 "gate 2 ended with status 6; the study goes on" \
-  study_run 1,6 slow-5 2
+  study_run 1,6 slow-idle 2
 expect "gate-study: it goes on where it was" 0 '
-{"condition":"slow-5","seed":2,"status":6,L S}
-{"condition":"slow-5","seed":3,"status":2,L S,"benchmarks":[],"old":"a"}' study_run 9,9,2 slow-5 3
-printf '{"condition":"slow-5","seed":4,"sta' >>"$lines/slow-5.jsonl"
+{"condition":"slow-idle","seed":2,"status":6,L S}
+{"condition":"slow-idle","seed":3,"status":2,L S,"benchmarks":[],"old":"a"}' study_run 9,9,2 slow-idle 3
+printf '{"condition":"slow-idle","seed":4,"sta' >>"$lines/slow-idle.jsonl"
 expect "gate-study: half a line is dropped" 0 '
-{"condition":"slow-5","seed":3,"status":2,L S,"benchmarks":[],"old":"a"}
-{"condition":"slow-5","seed":4,"status":0,L S,"benchmarks":[],"old":"a"}' \
-  study_run 9,9,9,0 slow-5 4
+{"condition":"slow-idle","seed":3,"status":2,L S,"benchmarks":[],"old":"a"}
+{"condition":"slow-idle","seed":4,"status":0,L S,"benchmarks":[],"old":"a"}' \
+  study_run 9,9,9,0 slow-idle 4
 expect "gate-study: an interrupted gate ends it" 130 "gate 5 was interrupted" \
-  study_run 9,9,9,9,130 slow-5 6
+  study_run 9,9,9,9,130 slow-idle 6
 expect "gate-study: so does one that does not start" 1 "gate 5 could not be started" \
-  study_run 9,9,9,9,127 slow-5 6
-expect "gate-study: and neither is a line" 1 "" grep '"seed":5' "$lines/slow-5.jsonl"
+  study_run 9,9,9,9,127 slow-idle 6
+expect "gate-study: and neither is a line" 1 "" grep '"seed":5' "$lines/slow-idle.jsonl"
 expect "gate-study: the builds change sides" 0 '
 {"condition":"null-idle","seed":1,"status":0,L S,"benchmarks":[],"old":"a"}
 {"condition":"null-idle","seed":2,"status":0,L S,"benchmarks":[],"old":"the-same-source-elsewhere"}' \
@@ -144,7 +156,7 @@ for file in Package.swift Benchmarks/Suites/Suite.swift scripts/lib/slow-kernel.
   cp "$package/$file" "$scratch/file"
   echo "# two" >>"$package/$file"
   expect "gate-study: other sources: $file" 1 "the sources have changed since the last gate" \
-    study_run 9,9,9,9,0 slow-5 5
+    study_run 9,9,9,9,0 slow-idle 5
   cp "$scratch/file" "$package/$file"
 done
 echo two >"$package/notes"
@@ -154,13 +166,13 @@ cp "$package/Package.swift" "$scratch/file"
 echo "# two" >>"$package/Package.swift"
 expect "gate-study: a commit goes on although the work tree has changed" 0 '"seed":5,"status":6' \
   env statuses=9,9,9,9,6 "$BASH" -c '
-    "$0" run "$1" slow-5 5 HEAD && cat "$1/slow-5.jsonl"' "$package/scripts/gate-study" "$lines"
+    "$0" run "$1" slow-idle 5 HEAD && cat "$1/slow-idle.jsonl"' "$package/scripts/gate-study" "$lines"
 cp "$scratch/file" "$package/Package.swift"
-sed -i '$d' "$lines/slow-5.jsonl"
-expect "gate-study: other files do not matter" 0 '"seed":5,"status":0' study_run 9,9,9,9,0 slow-5 5
-echo '{"condition":"slow-3","seed":1,"status":2,"load":"0 0 0","seconds":1}' >"$lines/slow-3.jsonl"
+sed -i '$d' "$lines/slow-idle.jsonl"
+expect "gate-study: other files do not matter" 0 '"seed":5,"status":0' study_run 9,9,9,9,0 slow-idle 5
+echo '{"condition":"null-idle","seed":1,"status":2,"load":"0 0 0","seconds":1}' >"$lines/null-idle.jsonl"
 expect "gate-study: lines from before there was a digest" 0 '"seed":2,"status":0' \
-  study_run 9,0 slow-3 2
+  study_run 9,0 null-idle 2
 
 expect "gate-study: no taskset" 1 "null-disturbed needs taskset" study_run 0 null-disturbed 1
 fake taskset <<<'exit 1'

@@ -45,12 +45,16 @@ let shapes = [(0, 0), (1, 0), (7, 0), (256, 0), (4096, 0), (64, 16), (256, 16)]
 var lines: [String] = []
 for function in PublicFunction.calls {
   let operation = function.identity.operation
-  for inPlace in [false, true] {
+  var placements: [(name: String, inPlace: Bool, use: OutputUse)] = [
+    ("out-of-place", false, .later), ("in-place", true, .later),
+  ]
+  if function.identity.variant == "call" { placements.append(("read-soon", false, .soon)) }
+  for (placement, inPlace, use) in placements {
     for (elements, misalignment) in shapes {
       let ready = function.configured(
-        for: CallShape(counts: [elements], slope: 1, threads: 1, inPlace: inPlace))
+        for: CallShape(counts: [elements], slope: 1, threads: 1, inPlace: inPlace, use: use))
       let choice = FrontDoor.choice(
-        operation, inPlace: inPlace, count: elements, outputOffset: misalignment)
+        operation, inPlace: inPlace, use: use, count: elements, outputOffset: misalignment)
       let loop = "\(operation.rawValue)/\(choice)"
       guard let bare = KernelCatalog.kernel(id: loop) else { fatalError("there is no \(loop)") }
       let arrays = Arrays(count: elements, misalignment: misalignment)
@@ -60,7 +64,7 @@ for function in PublicFunction.calls {
           count(
             calls, body, arrays, inPlace: inPlace, isUnary: operation.inputCount == 1)
           lines.append(
-            "\(operation.rawValue) \(inPlace ? "in-place" : "out-of-place") \(elements)+\(misalignment) "
+            "\(operation.rawValue) \(placement) \(elements)+\(misalignment) "
               + "\(function.identity.variant) \(name == "loop" ? "loop" : "call") \(calls)")
         }
       }
