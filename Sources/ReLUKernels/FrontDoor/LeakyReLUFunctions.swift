@@ -55,9 +55,20 @@ public func leakyReLU(
 /// Computes leaky ReLU out of place, as on spans.
 ///
 /// - Precondition: `x` and `y` have the same count and do not overlap.
+@inlinable @inline(__always)
 public func leakyReLU(
   _ x: UnsafeBufferPointer<Float>, slope: Float = defaultSlope,
   into y: UnsafeMutableBufferPointer<Float>, use: OutputUse
 ) {
-  FrontDoor.run(.leakyReLU, x, into: y, slope: slope, use: use)
+  switch use {
+  case .later: leakyReLU(x, slope: slope, into: y)
+  case .soon: leakyReLUReadSoon(x, slope: slope, into: y)
+  }
+}
+
+@usableFromInline
+func leakyReLUReadSoon(
+  _ x: UnsafeBufferPointer<Float>, slope: Float, into y: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.leakyReLU, x, into: y, slope: slope, use: .soon)
 }

@@ -81,9 +81,21 @@ public func leakyReLUGradient(
 /// Computes the gradient of leaky ReLU out of place, as on spans.
 ///
 /// - Precondition: all counts are equal, and `dx` overlaps neither input.
+@inlinable @inline(__always)
 public func leakyReLUGradient(
   _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
   slope: Float = defaultSlope, into dx: UnsafeMutableBufferPointer<Float>, use: OutputUse
 ) {
-  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope, use: use)
+  switch use {
+  case .later: leakyReLUGradient(x, upstream: dy, slope: slope, into: dx)
+  case .soon: leakyReLUGradientReadSoon(x, upstream: dy, slope: slope, into: dx)
+  }
+}
+
+@usableFromInline
+func leakyReLUGradientReadSoon(
+  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>, slope: Float,
+  into dx: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope, use: .soon)
 }

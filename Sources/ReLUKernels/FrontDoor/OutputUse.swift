@@ -4,6 +4,7 @@
 ///
 /// Stores past the caches are the fastest for an output that the caches do not hold, and leave it in memory:
 /// whoever reads it next waits for that. Only outputs of a call out of place may be stored so.
+@frozen
 public enum OutputUse: Sendable, Hashable {
   /// Not soon, or nobody knows: long outputs are stored past the caches.
   case later

@@ -54,8 +54,17 @@ public func relu(_ x: Span<Float>, into y: inout MutableSpan<Float>, use: Output
 /// Computes ReLU out of place, as on spans.
 ///
 /// - Precondition: `x` and `y` have the same count and do not overlap.
+@inlinable @inline(__always)
 public func relu(
   _ x: UnsafeBufferPointer<Float>, into y: UnsafeMutableBufferPointer<Float>, use: OutputUse
 ) {
-  FrontDoor.run(.relu, x, into: y, use: use)
+  switch use {
+  case .later: relu(x, into: y)
+  case .soon: reluReadSoon(x, into: y)
+  }
+}
+
+@usableFromInline
+func reluReadSoon(_ x: UnsafeBufferPointer<Float>, into y: UnsafeMutableBufferPointer<Float>) {
+  FrontDoor.run(.relu, x, into: y, use: .soon)
 }

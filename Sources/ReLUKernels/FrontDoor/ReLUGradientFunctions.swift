@@ -71,9 +71,21 @@ public func reluGradient(
 /// Computes the gradient of ReLU out of place, as on spans.
 ///
 /// - Precondition: all counts are equal, and `dx` overlaps neither input.
+@inlinable @inline(__always)
 public func reluGradient(
   _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
   into dx: UnsafeMutableBufferPointer<Float>, use: OutputUse
 ) {
-  FrontDoor.run(.reluGradient, x, upstream: dy, into: dx, use: use)
+  switch use {
+  case .later: reluGradient(x, upstream: dy, into: dx)
+  case .soon: reluGradientReadSoon(x, upstream: dy, into: dx)
+  }
+}
+
+@usableFromInline
+func reluGradientReadSoon(
+  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
+  into dx: UnsafeMutableBufferPointer<Float>
+) {
+  FrontDoor.run(.reluGradient, x, upstream: dy, into: dx, use: .soon)
 }
