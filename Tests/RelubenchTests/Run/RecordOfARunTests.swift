@@ -56,6 +56,23 @@ import Testing
     }
   }
 
+  @Test func readerOfTheOutputIsInTheRecordAndTheTable() async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(
+        Short.run + ["--consumer", "none,read", "--output", "r.json"], in: folder
+      ).run()
+      #expect(run.ending == .exited(0), "\(run.errors)")
+      #expect(try folder.violations(in: "r.json") == [])
+      #expect(run.output.contains(", output read\n"))
+      let kernels = try folder.record("r.json").benchmarks.filter {
+        $0.identity.isKernel && $0.status == .ok
+      }
+      let read = kernels.filter { $0.identity.consumer == .read }
+      #expect(!read.isEmpty && kernels.count == 2 * read.count)
+      #expect(read.allSatisfy { $0.identity.bytesPerIteration == 768 })
+    }
+  }
+
   @Test func noiseIsLookedForBeforeAndAfterAndPrinted() async throws {
     try await ScratchFolder.with { folder in
       let arguments = Short.run + ["--output", "r.json", "--quiet"]
