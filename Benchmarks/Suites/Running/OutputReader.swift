@@ -8,9 +8,11 @@ struct OutputReader {
   /// On one thread, on two, and so on.
   private let reads: [KernelBody]
 
-  /// Elements for which another thread is worth having, for the reader as for what it stands for: an
-  /// operation on a short array stays with its caller.
-  private static let grain = 16 << 10
+  /// Elements for which another thread is worth having, for the reader as for what it stands for.
+  ///
+  /// As many as `auto` gives a thread of ReLU by default where the first cache has 32 KiB: a reader with
+  /// fewer threads than the kernel would fetch half of a short array from the cache of another core.
+  private static let grain = 3 << 10
 
   /// The reader behind `kernel`, on threads of the same fork-join: with as many parts as a kernel that splits
   /// statically has, each is read by the core that wrote it.

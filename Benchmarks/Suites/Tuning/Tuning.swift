@@ -46,7 +46,7 @@ public struct Tuning {
   /// What is to be measured, in order.
   public var groups: [BenchmarkGroup] { cells.map { $0.group(cores: machine.cores) } }
 
-  /// Takes what was measured of `groups[index]` in one visit; of several the second smallest time counts.
+  /// Takes what was measured of `groups[index]` in one visit; of several the middle ones count.
   public mutating func take(_ records: [BenchmarkRecord], of index: Int) {
     for record in records {
       guard record.identity.isKernel, record.status == .ok, let median = record.figures?.median,

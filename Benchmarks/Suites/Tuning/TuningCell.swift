@@ -57,8 +57,8 @@ struct TuningCell: Hashable {
   /// What `auto` may do with so many threads, on this CPU.
   ///
   /// Every variant on the best instruction set; on the plainer ones, whose narrower vectors are
-  /// faster beyond the caches of some CPUs, the loop that the compiler vectorizes and the one that
-  /// streams. But not where narrow vectors have much to compute: leaky-relu-gradient on 256 Ki elements
+  /// faster beyond the caches of some CPUs, the loop that the compiler vectorizes and those that
+  /// stream. But not where narrow vectors have much to compute: leaky-relu-gradient on 256 Ki elements
   /// took 42 or 77 us with them on Zen 3, by turns, where wide ones took 43.
   private func choices(threads: Int) -> [AutoChoice] {
     let best = InstructionSet.bestAvailable
@@ -66,7 +66,9 @@ struct TuningCell: Hashable {
       operation == .leakyReLUGradient ? [] : InstructionSet.compiled.filter { $0 < best }
     return AutoChoice.variants.map { AutoChoice($0, best, threads: threads) }
       + plainer.flatMap { set in
-        ["autovectorized", "streaming"].map { AutoChoice($0, set, threads: threads) }
+        ["autovectorized", "streaming", "streaming-unprefetched"].map {
+          AutoChoice($0, set, threads: threads)
+        }
       }
   }
 }

@@ -11,7 +11,8 @@ extension AutoPlan {
   /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
   ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
   /// - Streaming begins at three quarters of the last cache, where glibc's `memcpy` begins
-  ///   (`sysdeps/x86/dl-cacheinfo.h`), counted over the bytes of all threads; never in place.
+  ///   (`sysdeps/x86/dl-cacheinfo.h`), counted over the bytes of all threads; never in place. Lines are asked
+  ///   for ahead from four times the last cache on: nearer to it that takes more than it gives.
   ///
   /// - Parameters:
   ///   - situation: What the plan is for.
@@ -19,23 +20,36 @@ extension AutoPlan {
   public init(for situation: AutoSituation, on machine: MachineShape) {
     let best = machine.instructionSet
     let isWide = best == .avx512 && (situation.operation.usesSlope || machine.storesWholeLines)
-    let plain = isWide ? "simd16" : "simd8"
-    let streamsFrom = max(situation.elements(machine.lastLevelBytes / 4 * 3), 1)
+    let variants = Self.variants(isWide ? "simd16" : "simd8", for: situation, on: machine)
     var steps: [Step] = []
     var start = 0
     for (end, threads) in Self.threads(for: situation, on: machine) where end >= start {
-      let plainEnd = situation.inPlace ? end : min(end, streamsFrom - 1)
-      if plainEnd >= start {
-        steps.append(Step(upTo: plainEnd, AutoChoice(plain, best, threads: threads)))
-      }
-      if plainEnd < end {
-        steps.append(Step(upTo: end, AutoChoice("streaming", best, threads: threads)))
+      for (upTo, variant) in variants where upTo >= start {
+        steps.append(Step(upTo: min(upTo, end), AutoChoice(variant, best, threads: threads)))
+        if upTo >= end { break }
       }
       guard end < .max else { break }
       start = end + 1
     }
     guard let plan = AutoPlan(steps) else { preconditionFailure("steps that do not ascend") }
     self = plan
+  }
+
+  /// Which variant up to which count of elements, whatever the threads.
+  private static func variants(
+    _ plain: String, for situation: AutoSituation, on machine: MachineShape
+  ) -> [(upTo: Int, variant: String)] {
+    guard !situation.inPlace else { return [(.max, plain)] }
+    let (far, overflow) = machine.lastLevelBytes.multipliedReportingOverflow(by: 4)
+    let streamsFrom = max(situation.elements(machine.lastLevelBytes / 4 * 3), 1)
+    let asksFrom = max(situation.elements(overflow ? .max : far), streamsFrom)
+    let ladder = [
+      (streamsFrom - 1, plain), (asksFrom - 1, "streaming-unprefetched"), (Int.max, "streaming"),
+    ]
+    // Where one begins where the next does it has no counts.
+    return ladder.enumerated().filter { index, step in
+      index == 0 || step.0 > ladder[index - 1].0
+    }.map(\.element)
   }
 
   /// How many threads get so much each, and up to which count of elements.

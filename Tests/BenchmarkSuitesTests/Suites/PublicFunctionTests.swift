@@ -111,7 +111,8 @@ import Testing
   /// Loops that write 1, or where they store past the caches 2.
   private static func open() {
     let kernels = KernelOperation.allCases.flatMap { operation in
-      [("simd8", false), ("streaming", true)].map { variant, streams in
+      [("simd8", false), ("streaming", true), ("streaming-unprefetched", true)].map {
+        variant, streams in
         CompiledKernel(
           identity: KernelIdentity(
             operation: operation, variant: variant, instructionSet: .bestAvailable, summary: "",

@@ -53,7 +53,7 @@ import Testing
       let threads = steps.map(\.choice.threads)
       #expect(threads.allSatisfy { (1...min(at.limit, at.machine.cores)).contains($0) })
       #expect(threads == threads.sorted(), "threads never become fewer as counts grow")
-      let streams = steps.map { $0.choice.variant == "streaming" }
+      let streams = steps.map { $0.choice.variant.hasPrefix("streaming") }
       #expect(!inPlace || !streams.contains(true))
       #expect(inPlace || streams.last == true)
       #expect(streams.firstIndex(of: true).map { streams[$0...].allSatisfy(\.self) } ?? true)
@@ -67,7 +67,11 @@ import Testing
       let plan = AutoPlan(for: situation, on: at.machine)
       let first = situation.elements(at.machine.lastLevelBytes * 3 / 4)
       #expect(plan.choice(for: first - 1).variant == "simd8")
-      #expect(plan.choice(for: first).variant == "streaming")
+      #expect(plan.choice(for: first).variant == "streaming-unprefetched")
+      // Far from it lines are asked for ahead.
+      let far = situation.elements(at.machine.lastLevelBytes * 4)
+      #expect(plan.choice(for: far - 1).variant == "streaming-unprefetched")
+      #expect(plan.choice(for: far).variant == "streaming")
     }
   }
 
