@@ -106,8 +106,9 @@ public enum FrontDoor {
     return found ?? door
   }
 
-  /// Has the public functions run what a table says, in whatever it was made from, until the limit of threads is
-  /// set or the process has other cores: for tests, in processes of their own.
+  /// Has the public functions run what a table says until the limit of threads is set.
+  ///
+  /// For tests in processes of their own: it holds for the whole process.
   package static func open(_ table: DoorTable) { state.withLock { _ in publish(table) } }
 
   private static func publish(_ table: DoorTable) {
