@@ -12,7 +12,7 @@ import ReLUKernels
 ///   where loops of ceilings are tried, what ``LoopTrial`` takes for each of them;
 /// - an iteration: b over the threads, by the scalar or the vector rate;
 /// - before a batch: in place a copy of one array for each set;
-/// - a turn beside other libraries' threads: ``Settling/leastPause``;
+/// - after a turn of another library's threads: ``Settling/leastPause``;
 /// - the rounds: ``BenchmarkKit/LeastTime/rounds(of:_:)``.
 ///
 /// What starting an interpreter and a library takes is not in it: nothing says so before it is done. A
@@ -62,19 +62,19 @@ public struct GroupCost: Sendable {
   }
 
   private var rows: [LeastTime.Row] {
-    let settling = measured.contains(where: \.hasForeignThreads) ? Double(Settling.leastPause) : 0
     let kernels = measured.map { spec in
       let isScalar = BenchmarkIdentity(spec, suite: "").isYardstick
       let rate = isScalar ? rates.scalar : rates.vector
       return LeastTime.Row(
         iteration: Double(spec.workload.trafficBytes) * rate / Double(max(1, spec.threads)),
-        beforeBatch: spec.workload.restoredBytes * rates.vector, settling: settling,
+        beforeBatch: spec.workload.restoredBytes * rates.vector,
+        settling: spec.hasForeignThreads ? Double(Settling.leastPause) : 0,
         isSelfTimed: spec.kernel.isInterpreted)
     }
     let limits = ceilings.map { spec in
       LeastTime.Row(
         iteration: Double(spec.trafficBytes) * rates.vector / Double(max(1, spec.threads)),
-        beforeBatch: spec.measured.restoredBytes * rates.vector, settling: settling)
+        beforeBatch: spec.measured.restoredBytes * rates.vector)
     }
     return kernels + limits
   }

@@ -33,8 +33,8 @@ public struct GroupRunner {
   ///     cached all the same; nil where they cannot be.
   ///   - instruments: What is looked at beside the clock.
   ///   - throttling: Remembers the frequencies of a run's groups.
-  ///   - settling: Waits before each turn in groups with another library's threads until they no
-  ///     longer look for work; remembers a run's groups.
+  ///   - settling: Waits after each turn of another library's threads until they no longer look for
+  ///     work; remembers a run's groups.
   ///   - kernel: Finds a kernel by its id; the catalog's by default.
   ///   - isCancelled: Polled between samples.
   ///   - observe: Told of every step.
@@ -84,13 +84,12 @@ public struct GroupRunner {
     if !prepared.entries.isEmpty {
       guard let limits = try preparedCeilings(of: group, prepared) else { return nil }
       let contenders = prepared.entries.map(\.contender) + limits.entries.map(\.contender)
-      let hasForeignThreads = prepared.entries.contains(where: \.spec.hasForeignThreads)
       let (measurement, disturbance) = try instruments.watching { () throws(GroupError) in
-        let settle = settling.begin(hasForeignThreads: hasForeignThreads)
+        settling.begin(contenders)
         let now = now()
         return try measure(
           contenders, budget: budget,
-          spent: fewestRounds ? budget : now > began ? now - began : 0, settle: settle)
+          spent: fewestRounds ? budget : now > began ? now - began : 0)
       }
       // An interruption drops the round under way; those before it are as good as any.
       if measurement.stopReason == .cancelled, !Self.suffices(measurement.rounds) { return nil }
@@ -178,13 +177,14 @@ public enum GroupError: Error, CustomStringConvertible {
 
 extension GroupRunner {
   private func measure(
-    _ contenders: [Contender], budget: UInt64, spent: UInt64, settle: @escaping () -> Bool
+    _ contenders: [Contender], budget: UInt64, spent: UInt64
   ) throws(GroupError) -> GroupMeasurement {
     let counter: ThreadAllocationCounter
     do { counter = try ThreadAllocationCounter() } catch { throw .statistics(error) }
     let engine = Engine(
       time: MonotonicTimeSource(), allocatedBytes: { counter.allocated },
-      instruments: instruments, settle: settle, isCancelled: isCancelled, observe: observe)
+      instruments: instruments, settle: settling.settle(for:), isCancelled: isCancelled,
+      observe: observe)
     do {
       var plan = Self.plan(
         contenders: contenders.count, budget: budget, clock: clock, seed: seed)

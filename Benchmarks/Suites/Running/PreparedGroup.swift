@@ -118,10 +118,9 @@ extension PreparedGroup {
     } else if let difference {
       outcomes[spec] = .wrongAnswer(reason: difference)
     } else {
-      entries.append(
-        Entry(
-          spec: spec, contender: memory.contender(spec.title, kernel, threads: spec.threads),
-          kernel: kernel))
+      var contender = memory.contender(spec.title, kernel, threads: spec.threads)
+      contender.leavesThreadsRunning = spec.hasForeignThreads
+      entries.append(Entry(spec: spec, contender: contender, kernel: kernel))
     }
   }
 

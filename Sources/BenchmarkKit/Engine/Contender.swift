@@ -28,6 +28,9 @@ public struct Contender {
   /// where its own threads share a core and so are each other's neighbours.
   public var worksOnThisCore = true
 
+  /// Whether threads of another library may look for more work after its turn.
+  public var leavesThreadsRunning = false
+
   /// A contender.
   ///
   /// - Parameters:

@@ -31,7 +31,7 @@ extension Engine {
   /// - Returns: nil if cancelled.
   func calibrate(_ contender: Contender, _ plan: MeasurementPlan) -> Calibration? {
     guard !isCancelled() else { return nil }
-    _ = settle()
+    _ = settle(contender)
     contender.beforeSample()
     contender.run(1)
     var batch = 1

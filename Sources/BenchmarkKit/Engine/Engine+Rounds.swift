@@ -81,7 +81,7 @@ extension Engine {
       // On a CPU that is new the first look takes long, and is none to be taken right before a sample.
       _ = reading(beside: contender)
       awaitClearSpell(for: contender, wait, &spell)
-      let isRested = settle() || isAfterPause
+      let isRested = settle(contender) || isAfterPause
       contender.beforeSample()
       contender.run(batch)
       if isRested { recover(by: contender, batch: batch) }

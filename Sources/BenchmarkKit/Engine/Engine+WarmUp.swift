@@ -5,7 +5,7 @@ extension Engine {
   ///
   /// - Returns: How many batches ran; nil if cancelled.
   func warmUp(_ contender: Contender, batch: Int, _ plan: MeasurementPlan) -> Int? {
-    _ = settle()
+    _ = settle(contender)
     let start = charge()
     var batches = 0
     while charged(since: start) < plan.warmUpDuration {

@@ -16,7 +16,7 @@ public struct Engine<Time: TimeSource> {
   let time: Time
   let allocatedBytes: (() -> UInt64)?
   let instruments: Instruments
-  let settle: () -> Bool
+  let settle: (Contender) -> Bool
   let isCancelled: () -> Bool
   let observe: (EngineEvent) -> Void
 
@@ -28,13 +28,14 @@ public struct Engine<Time: TimeSource> {
   ///     timed sample, outside the clock reads. Without it measurements carry nil.
   ///   - instruments: The frequency is read before the first round, after the last, and between
   ///     samples about every 100 ms; the counters directly before and after each timed sample.
-  ///   - settle: Called before a contender's turn: returns when nothing that the one before has set
-  ///     going runs on, and whether that was a pause for the machine.
+  ///   - settle: Called before each turn with the contender whose turn it is: returns when nothing that
+  ///     the one before has set going runs on, and whether that was a pause for the machine.
   ///   - isCancelled: Polled before every timed run; true ends the measurement.
   ///   - observe: Told of every step.
   public init(
     time: Time, allocatedBytes: (() -> UInt64)? = nil, instruments: Instruments = Instruments(),
-    settle: @escaping () -> Bool = { false }, isCancelled: @escaping () -> Bool = { false },
+    settle: @escaping (Contender) -> Bool = { _ in false },
+    isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
   ) {
     self.time = time

@@ -24,8 +24,8 @@ extension LeastTime {
     public var iteration: Double
     /// Untimed work before each batch, such as giving back the input of work in place.
     public var beforeBatch: Double
-    /// What a turn begins with where other libraries' threads take part: waiting for them, and work to
-    /// get over the pause.
+    /// What a turn costs the next where it leaves another library's threads running: waiting for them,
+    /// and work to get over the pause.
     public var settling: Double
     /// The longest real time of a batch, where the counted part of it is small.
     public var isSelfTimed: Bool

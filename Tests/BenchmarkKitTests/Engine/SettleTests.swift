@@ -11,7 +11,7 @@ struct SettleTests {
     let time = ScriptedTime()
     let engine = Engine(
       time: time,
-      settle: {
+      settle: { _ in
         time.log("settle")
         return false
       })
@@ -38,6 +38,23 @@ struct SettleTests {
       Array(two.prefix(24)) == calibration("a") + calibration("b") + warmUp("a") + warmUp("b"))
   }
 
+  @Test("the contender whose turn it is")
+  func namesTheContender() throws {
+    let time = ScriptedTime()
+    var plan = MeasurementPlan.exactly(4)
+    plan.warmUpDuration = 2000
+    let engine = Engine(
+      time: time,
+      settle: {
+        time.log("settle \($0.label)")
+        return false
+      })
+    _ = try engine.measure(["a", "b", "c"].map { time.contender($0, cost: 1000) }, plan: plan)
+    for (before, word) in zip(time.words, time.words.dropFirst()) where before.hasPrefix("settle") {
+      #expect(word == "restore \(before.suffix(1))")
+    }
+  }
+
   @Test("whoever ran before", arguments: [1, 2, 5], [1, 6])
   func beforeEverySample(contenders: Int, rounds: Int) throws {
     let words = try Self.words((0..<contenders).map { "c\($0)" }, .exactly(rounds))
@@ -55,7 +72,7 @@ struct SettleTests {
     let time = ScriptedTime()
     let engine = Engine(
       time: time,
-      settle: {
+      settle: { _ in
         time.advance(by: 1_000_000)
         return true
       })
@@ -72,7 +89,7 @@ struct SettleTests {
     var hasPaused = true
     let engine = Engine(
       time: time,
-      settle: {
+      settle: { _ in
         time.log("settle")
         return hasPaused
       })

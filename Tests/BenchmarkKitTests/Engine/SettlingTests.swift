@@ -17,59 +17,71 @@ import Testing
     }
   }
 
-  private static func turns(
-    _ turns: Int, answers: [Bool], hasForeignThreads: Bool = true
-  ) -> (waits: Int, isInVain: Bool) {
-    let waits = Waits(answers)
-    let settling = Settling { waits.next() }
-    let settle = settling.begin(hasForeignThreads: hasForeignThreads)
-    for _ in 0..<turns { _ = settle() }
-    return (waits.count, settling.isInVain)
+  /// One whose threads run on where its letter is a capital.
+  private static func contender(_ letter: Character) -> Contender {
+    var contender = Contender(label: String(letter), run: { _ in })
+    contender.leavesThreadsRunning = letter.isUppercase
+    return contender
   }
 
-  @Test(arguments: [0, 1, 7])
-  func everyTurnWaitsWhereThreadsSleep(_ turns: Int) {
-    #expect(Self.turns(turns, answers: [true]) == (turns, false))
+  /// Plays the turns of a group; returns them with an exclamation mark after each that paused.
+  private static func play(_ turns: String, _ settling: Settling) -> String {
+    settling.begin(turns.map(contender))
+    return turns.map { "\($0)" + (settling.settle(for: contender($0)) ? "!" : "") }.joined()
+  }
+
+  /// The first turn of a group comes after its preparation, in which everybody was at work.
+  @Test(arguments: [
+    ("aaaa", "aaaa"), ("A", "A!"), ("AAA", "A!A!A!"), ("aaA", "a!aA"), ("Aab", "A!a!b"),
+    ("aAbcBadB", "a!Ab!cBa!dB"), ("", ""),
+  ])
+  func turnAfterForeignThreadsWaits(_ turns: String, _ expected: String) {
+    let waits = Waits([true])
+    let settling = Settling { waits.next() }
+    #expect(Self.play(turns, settling) == expected)
+    #expect(waits.count == expected.count { $0 == "!" })
+    #expect(!settling.isInVain)
   }
 
   @Test(arguments: [1, 2, 3, 4, 100])
   func waitsInVainAreFewAndKnown(_ turns: Int) {
-    let found = Self.turns(turns, answers: [false])
-    #expect(found == (min(turns, Settling.mostWaitsInVain), true))
+    let waits = Waits([false])
+    let settling = Settling { waits.next() }
+    _ = Self.play("A" + String(repeating: "a", count: turns - 1), settling)
+    #expect(waits.count == min(turns, Settling.mostWaitsInVain))
+    #expect(settling.isInVain)
   }
 
   /// One that succeeds in between shows that waiting helps.
   @Test func onlyThoseInARowCount() {
-    let answers = [false, false, true, false, false, true]
-    #expect(Self.turns(50, answers: answers) == (50, true))
-  }
-
-  @Test func nobodyWaitsWithoutForeignThreads() {
-    #expect(Self.turns(9, answers: [false], hasForeignThreads: false) == (0, false))
-  }
-
-  @Test(arguments: [true, false])
-  func groupAfterThemWaitsOnce(_ sleeps: Bool) {
-    let waits = Waits([sleeps])
+    let waits = Waits([false, false, true, false, false, true])
     let settling = Settling { waits.next() }
-    _ = settling.begin(hasForeignThreads: true)()
-    for _ in 0..<2 {
-      let before = waits.count
-      let settle = settling.begin(hasForeignThreads: false)
-      for _ in 0..<5 { _ = settle() }
-      #expect(waits.count == before + 1)
-      #expect(settling.isInVain == !sleeps)
-    }
-  }
-
-  @Test func everyGroupTriesAnew() {
-    let waits = Waits([false, false, false, true])
-    let settling = Settling { waits.next() }
-    let first = settling.begin(hasForeignThreads: true)
-    for _ in 0..<5 { _ = first() }
+    _ = Self.play(String(repeating: "A", count: 50), settling)
+    #expect(waits.count == 50)
     #expect(settling.isInVain)
-    _ = settling.begin(hasForeignThreads: true)()
+  }
+
+  /// What sleeps has nothing to wake for.
+  @Test func groupAfterThemWaitsOnce() {
+    let waits = Waits([true])
+    let settling = Settling { waits.next() }
+    #expect(Self.play("aA", settling) == "a!A")
+    #expect(Self.play("aaa", settling) == "a!aa")
+    #expect(Self.play("aaa", settling) == "aaa")
+  }
+
+  /// Each later group sees once whether they sleep by now, and is in vain where they do not.
+  @Test(arguments: ["aaaa", "aAaA"])
+  func groupAfterSleeplessOnesWaitsOnceAndKnows(_ turns: String) {
+    let waits = Waits([false, false, false, false, false, true])
+    let settling = Settling { waits.next() }
+    _ = Self.play("Aaaaaa", settling)
+    for group in 1...2 {
+      _ = Self.play(turns, settling)
+      #expect(waits.count == Settling.mostWaitsInVain + group)
+      #expect(settling.isInVain)
+    }
+    #expect(Self.play("aaaa", settling) == "a!aaa")
     #expect(!settling.isInVain)
-    #expect(waits.count == 4)
   }
 }
