@@ -3,6 +3,14 @@
 public import BenchmarkKit
 import ReLUKernels
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Times a copy in the first cache on one CPU while another copies, and while it is idle, by turns.
 public struct SharedCoreProbe {
   /// Pairs of slices for each pair of CPUs: a spell in which a neighbour of the machine is on the core lasts
@@ -13,8 +21,14 @@ public struct SharedCoreProbe {
   /// CPUs that are tried, each with each: some milliseconds for a pair.
   static let mostCPUs = 6
 
+  /// Further readings at most where one says that CPUs share a core.
+  package static let mostDoubts = 4
+
   /// What was found of this process's CPUs when somebody first asked; nil where there is nothing to find.
-  public static let found = SharedCoreProbe()?.reading()
+  public static let found = SharedCoreProbe()?.steadyReading()
+
+  /// Lets a tenth of a second pass.
+  public static let pause: @Sendable () -> Void = { usleep(100_000) }
 
   private let cpus: [Int]
   private let begin: (_ first: Int, _ second: Int) -> ((_ isBusy: Bool) -> Double)?
@@ -42,7 +56,21 @@ public struct SharedCoreProbe {
     self.begin = begin
   }
 
-  /// Takes a reading.
+  /// Takes a reading, and looks again where it says that CPUs share a core: what a host does for a while is
+  /// not what the machine is.
+  ///
+  /// - Parameter wait: Lets some time pass.
+  /// - Returns: The lesser slowdown of each pair.
+  public func steadyReading(wait: () -> Void = pause) -> SharedCoreReading {
+    var steady = reading()
+    for _ in 0..<Self.mostDoubts where !steady.cores.isEmpty {
+      wait()
+      steady.take(reading())
+    }
+    return steady
+  }
+
+  /// Takes a reading of this moment.
   public func reading() -> SharedCoreReading {
     var pairs: [SharedCoreReading.Pair] = []
     for (index, first) in cpus.enumerated() {

@@ -7,7 +7,7 @@ public import ReLUKernels
 public struct Tuning {
   /// The machine it is for.
   public let machine: MachineShape
-  private let sharing: CoreSharing
+  private var shared: SharedCoreReading?
   private let cells: [TuningCell]
   private var times: [TuningCell: [AutoChoice: [Double]]] = [:]
 
@@ -24,16 +24,13 @@ public struct Tuning {
   ///
   /// - Parameters:
   ///   - machine: This machine.
-  ///   - sharing: Which of its CPUs are threads of one core.
   ///   - memory: Bytes that may be allocated.
   ///   - largest: Elements of the largest array; by default four times what the last cache holds of
   ///     each kind of call: beyond it nothing changes. Never more than there is memory for.
   public init(
-    machine: MachineShape = .ofThisMachine, sharing: CoreSharing = .none, memory: Int,
-    largest: Int? = nil
+    machine: MachineShape = .ofThisMachine, memory: Int, largest: Int? = nil
   ) {
     self.machine = machine
-    self.sharing = sharing
     // Two more arrays than a gradient has are needed to verify.
     let possible = memory / 2 / (5 * ElementType.float32.byteCount)
     cells = TuningCell.all { operation, inPlace in
@@ -41,6 +38,15 @@ public struct Tuning {
       let wanted = largest ?? situation.elements(max(machine.lastLevelBytes, 1 << 20)) * 4
       return max(Self.smallest, min(wanted, possible))
     }
+  }
+
+  /// Whether another look at its CPUs may change what is known of them: no look yet, or threads of one core
+  /// in all of them.
+  public var isSharingOpen: Bool { shared.map { !$0.cores.isEmpty } ?? true }
+
+  /// Takes a look at its CPUs; CPUs are threads of one core where all looks say so.
+  public mutating func take(_ reading: SharedCoreReading) {
+    if shared == nil { shared = reading } else { shared?.take(reading) }
   }
 
   /// What is to be measured, in order.
@@ -68,7 +74,8 @@ public struct Tuning {
         plans[AutoSituation(kind.operation, inPlace: kind.inPlace, threads: threads)] = plan
       }
     }
-    return AutoProfile(machine: machine, plans: plans, sharing: sharing)
+    return AutoProfile(
+      machine: machine, plans: plans, sharing: CoreSharing(cores: shared?.cores ?? []))
   }
 }
 

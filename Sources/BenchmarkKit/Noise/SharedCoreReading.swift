@@ -33,10 +33,25 @@ public struct SharedCoreReading: Sendable, Equatable {
   static let leastSlowdown = 1.25
 
   /// Every pair that was tried.
-  public let pairs: [Pair]
+  public private(set) var pairs: [Pair]
 
   /// A reading of pairs.
   public init(pairs: [Pair]) { self.pairs = pairs }
+
+  /// Takes another reading of the same CPUs.
+  ///
+  /// The lesser slowdown of each pair counts: threads of one core slow each other always, while a host may
+  /// run the CPUs of a virtual machine on one core for a while and on two afterwards.
+  public mutating func take(_ other: SharedCoreReading) {
+    for index in pairs.indices {
+      let (first, second) = (pairs[index].first, pairs[index].second)
+      if let again = other.pairs.first(where: { ($0.first, $0.second) == (first, second) }),
+        again.slowdown < pairs[index].slowdown
+      {
+        pairs[index] = again
+      }
+    }
+  }
 
   /// The CPUs of each core that has several, as far as was tried.
   public var cores: [[Int]] {

@@ -30,9 +30,8 @@ struct TuneRun {
     for finding in [Doctor.finding(NoiseProbe().reading())] where finding.severity == .problem {
       talk.remark("warning: \(finding.title): \(finding.effect) (see relubench doctor)")
     }
-    var tuning = Tuning(
-      sharing: CoreSharing(cores: SharedCoreProbe.found?.cores ?? []),
-      memory: MemoryLimit.bytes, largest: largest)
+    var tuning = Tuning(memory: MemoryLimit.bytes, largest: largest)
+    let cores = SharedCoreProbe()
     let groups = tuning.groups
     let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }
     let pace = Pace(
@@ -48,6 +47,8 @@ struct TuneRun {
         observe: { pace.note($0) })
       let share = pace.beginGroup()
       progress.show(pace.progress, label)
+      // Before each visit of the cells: minutes lie between the first look and the last.
+      if index == 0, tuning.isSharingOpen, let reading = cores?.reading() { tuning.take(reading) }
       guard
         let records = try runner.run(groups[index], budget: share, fewestRounds: pace.isExceeded),
         Interruption.signal == nil

@@ -33,7 +33,7 @@ struct DoctorVerb: ParsableCommand {
   func run() throws {
     do {
       let clock = try ClockCharacter(measuring: MonotonicTimeSource())
-      let sharedCores = SharedCoreProbe()?.reading()
+      let sharedCores = SharedCoreProbe()?.steadyReading()
       let environment = try ThisMachine.environment(clock: clock, sharedCores: sharedCores)
       let noise = NoiseProbe().reading()
       let findings = Doctor.findings(

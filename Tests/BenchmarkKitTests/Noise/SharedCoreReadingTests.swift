@@ -35,6 +35,16 @@ import Testing
     #expect(finding.title.contains("1.80 times"))
   }
 
+  /// Of each pair for itself; one that was not tried again stays.
+  @Test func lesserSlowdownCounts() throws {
+    var reading = SharedCoreReading(pairs: [
+      try Self.pair(0, 1, 1.7), try Self.pair(0, 2, 1.1), try Self.pair(1, 2, 1.6),
+    ])
+    reading.take(SharedCoreReading(pairs: [try Self.pair(0, 2, 1.8), try Self.pair(0, 1, 1.0)]))
+    #expect(reading.pairs.map { ($0.slowdown * 10).rounded() } == [10, 11, 16])
+    #expect(reading.cores == [[1, 2]])
+  }
+
   @Test func withoutPairsNothingIsSaid() {
     #expect(Doctor.finding(SharedCoreReading(pairs: [])) == nil)
     #expect(SharedCoreReading.Pair(first: 0, second: 1, idle: [1], busy: []) == nil)

@@ -28,6 +28,22 @@ import Testing
     #expect(Self.reading([0, 1, 2, 3], refused: 1).cores == [[2, 3]])
   }
 
+  /// A host runs both CPUs on one core for so many readings, then on two.
+  @Test(arguments: [(0, 1, 1.0), (1, 2, 1.0), (4, 5, 1.0), (5, 5, 1.7), (9, 5, 1.7)])
+  func whatDoesNotLastIsNoSharedCore(_ spell: Int, _ expected: Int, _ slowdown: Double) throws {
+    var readings = 0
+    var waits = 0
+    let probe = SharedCoreProbe(cpus: [0, 1]) { _, _ in
+      readings += 1
+      let isSpell = readings <= spell
+      return { isBusy in isBusy && isSpell ? 170 : 100 }
+    }
+    let reading = probe.steadyReading { waits += 1 }
+    #expect((readings, waits) == (expected, expected - 1))
+    #expect((try #require(reading.pairs.first).slowdown - slowdown).magnitude < 1e-9)
+    #expect(reading.cores.isEmpty == (slowdown == 1))
+  }
+
   /// What it finds the machine decides; the thread has its CPUs back.
   @Test func thisMachineHasAReading() throws {
     let before = ThreadAffinity.current
