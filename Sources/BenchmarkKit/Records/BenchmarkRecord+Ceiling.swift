@@ -100,9 +100,8 @@ extension BenchmarkRecord {
   /// The benchmark with the ceiling it is held against, and invalid if it lies above.
   ///
   /// Each round is a pair: what disturbs the machine disturbs both, and their ratio less than either.
-  /// The ceiling is the fastest of those on as many threads. A parallel kernel may leave threads
-  /// idle, and on a short array one thread is faster than several: what seems to lie above is held
-  /// against those on fewer threads as well.
+  /// The ceiling is the fastest of those on as many threads or fewer: a parallel kernel may leave threads
+  /// idle, and on a short array one thread is faster than several.
   ///
   /// - Parameters:
   ///   - ceilings: Those that move memory as the kernel does, on as many threads or fewer, measured in
@@ -118,9 +117,7 @@ extension BenchmarkRecord {
     let (ceilings, memory) = (
       ceilings.filter { $0.status == .ok }, memory.filter { $0.status == .ok }
     )
-    let own = ceilings.filter { $0.identity.threads == identity.threads }
-    held.ceiling = RecordedCeiling(
-      of: self, among: own.allSatisfy(exceeds) ? ceilings : own)
+    held.ceiling = RecordedCeiling(of: self, among: ceilings)
     let speed = Quantity.gigabytesPerSecond(
       figures.throughput(bytesPerIteration: identity.bytesPerIteration))
     if identity.cache == .cold, let limit = RecordedCeiling(of: self, among: memory),

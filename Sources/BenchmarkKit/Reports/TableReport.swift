@@ -97,7 +97,8 @@ public struct TableReport: Sendable {
 
   /// What ceilings mean, where there are some.
   private static let ceilingLegend = [
-    "ceiling: share of the fastest copy in the same rounds and buffers (in place: of update). The rows "
+    "ceiling: share of the fastest copy in the same rounds and buffers (in place: of update), on as many "
+      + "threads or fewer. The rows "
       + "ceiling/... only move memory; read and fill move less than a kernel does and limit none."
   ]
 }

@@ -139,12 +139,12 @@ import Testing
     #expect(held.status == .ok)
   }
 
-  /// The own thread count first; fewer threads where that alone explains the speed.
+  /// On a short array one thread is faster than two.
   @Test(arguments: [
-    (120.0, 300.0, 2, BenchmarkRecord.Status.ok), (50, 300, 1, .ok), (50, 60, 1, .invalid),
-    (60, 50, 2, .invalid),
+    (120.0, 110.0, 2, BenchmarkRecord.Status.ok), (120, 300, 1, .ok), (50, 300, 1, .ok),
+    (50, 60, 1, .invalid), (60, 50, 2, .invalid),
   ])
-  func fewerThreadsExplainWhatTheOwnDoNot(
+  func fastestOnAsManyThreadsOrFewerCounts(
     _ two: Double, _ one: Double, _ threads: Int, _ status: BenchmarkRecord.Status
   ) {
     let held = Self.benchmark(threads: 2).held(
