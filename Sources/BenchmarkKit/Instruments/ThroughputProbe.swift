@@ -20,6 +20,11 @@ public final class ThroughputProbe: Sendable {
   /// Copies on a core of one's own differ by some hundredths, those beside another thread's by a fifth and
   /// more; what lies between is a spell that began or ended meanwhile.
   public static let leastSlowdown = 1.1
+  /// Below which slowdown a core counts as clear.
+  ///
+  /// Between the two nobody can say who slowed the copies, but something did, and it is seldom over before
+  /// the sample is: METHODOLOGY, section 11.
+  public static let clearBelow = 1.03
 
   /// Copies of 1 KiB in one go: one to two microseconds.
   static let copies: UInt64 = 128
@@ -135,7 +140,12 @@ public final class ThroughputProbe: Sendable {
 
   /// Whether the thread had the core to itself, by the best so far.
   public func isClear(_ reading: CoreReading) -> Bool {
-    slowdown(of: reading) < Self.leastSlowdown
+    slowdown(of: reading) < Self.clearBelow
+  }
+
+  /// Whether another thread had its part of the core, by the best so far.
+  func isShared(_ reading: CoreReading) -> Bool {
+    slowdown(of: reading) >= Self.leastSlowdown
   }
 
   private func nanoseconds(_ work: () -> Void) -> UInt64 {

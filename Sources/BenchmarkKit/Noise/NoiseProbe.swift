@@ -82,7 +82,7 @@ public struct NoiseProbe {
     let start = time.nanoseconds()
     while time.elapsed(since: start) < Self.nanosecondsOfCore { readings.append(core.reading()) }
     guard !readings.isEmpty else { return 0 }
-    return Double(readings.count { !core.isClear($0) }) / Double(readings.count)
+    return Double(readings.count(where: core.isShared)) / Double(readings.count)
   }
 
   /// The times that `work` takes, nanoseconds, until the duration has passed.

@@ -25,6 +25,8 @@ public struct BenchmarkFigures: Sendable, Equatable {
   /// How many times as long a short copy took beside each sample as on a core of one's own, three digits
   /// of it: ``ThroughputProbe``; nil where nobody looked.
   public var sharedCore: [Double]?
+  /// Below which of these the core counted as clear.
+  public var clearBelow: Double
   /// Rounds taken, where alternatives were interleaved.
   public var rounds: Int?
   /// Why sampling ended, `interval`, `budget`...
@@ -47,13 +49,15 @@ public struct BenchmarkFigures: Sendable, Equatable {
 
   /// Takes the statistics as the caller computed them from `samples`.
   public init(
-    batch: Int, samples: [Double], sharedCore: [Double]? = nil, rounds: Int? = nil,
-    stopReason: String? = nil, median: Double, medianOfAll: Double? = nil, interval: Bounds,
+    batch: Int, samples: [Double], sharedCore: [Double]? = nil,
+    clearBelow: Double = ThroughputProbe.clearBelow, rounds: Int? = nil, stopReason: String? = nil,
+    median: Double, medianOfAll: Double? = nil, interval: Bounds,
     mad: Double, minimum: Double, p95: Double, allocatedBytes: Int? = nil
   ) {
     self.batch = batch
     self.samples = samples
     self.sharedCore = sharedCore
+    self.clearBelow = clearBelow
     self.rounds = rounds
     self.stopReason = stopReason
     self.median = median
@@ -66,11 +70,16 @@ public struct BenchmarkFigures: Sendable, Equatable {
   }
 
   /// The samples with what is known of the core beside them.
-  public var series: SampleSeries { SampleSeries(samples, slowdowns: sharedCore) }
+  public var series: SampleSeries {
+    SampleSeries(samples, slowdowns: sharedCore, clearBelow: clearBelow)
+  }
 
   /// The share of the samples beside which the core was shared; nil where nobody looked.
   public var sharedShare: Double? {
-    series.isClear.map { $0.isEmpty ? 0 : Double($0.count { !$0 }) / Double($0.count) }
+    sharedCore.map { slowdowns in
+      let shared = slowdowns.count { $0 >= ThroughputProbe.leastSlowdown }
+      return slowdowns.isEmpty ? 0 : Double(shared) / Double(slowdowns.count)
+    }
   }
 
   /// A larger share than this of samples on a shared core is flagged: what is left then may be too few.

@@ -84,9 +84,7 @@ extension BenchmarkRecord {
 
   /// Nanoseconds per byte.
   private var perByte: SampleSeries {
-    let bytes = Double(identity.bytesPerIteration)
-    return SampleSeries(
-      (figures?.samples ?? []).map { $0 / bytes }, slowdowns: figures?.sharedCore)
+    series.divided(by: Double(identity.bytesPerIteration))
   }
 
   /// Whether the figures lie above a ceiling with their whole interval.

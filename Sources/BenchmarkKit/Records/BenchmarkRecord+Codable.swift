@@ -2,7 +2,8 @@
 
 extension BenchmarkRecord: Codable {
   private enum Key: String, CodingKey {
-    case batch, samples, sharedCore, rounds, stopReason, median, medianOfAll, interval, mad,
+    case batch, samples, sharedCore, clearBelow, rounds, stopReason, median, medianOfAll, interval,
+      mad,
       minimum, p95, throughput
     case allocatedBytes, flags, status, reason
     case version, group, ceiling, fractionOfCeiling, busBytesPerIteration, loop
@@ -29,6 +30,9 @@ extension BenchmarkRecord: Codable {
     try container.encode(figures?.p95, forKey: .p95)
     try container.encode(throughput, forKey: .throughput)
     try container.encodeIfPresent(figures?.sharedCore, forKey: .sharedCore)
+    if let figures, figures.sharedCore != nil {
+      try container.encode(figures.clearBelow, forKey: .clearBelow)
+    }
     try container.encodeIfPresent(figures?.medianOfAll, forKey: .medianOfAll)
     try container.encodeIfPresent(figures?.rounds, forKey: .rounds)
     try container.encodeIfPresent(figures?.stopReason, forKey: .stopReason)
@@ -129,10 +133,16 @@ extension BenchmarkRecord: Codable {
   private static func figures(
     in container: KeyedDecodingContainer<Key>
   ) throws -> BenchmarkFigures {
-    BenchmarkFigures(
+    let sharedCore = try container.decodeIfPresent([Double].self, forKey: .sharedCore)
+    // In records from before the field what was not shared was clear.
+    let clearByDefault =
+      sharedCore == nil ? ThroughputProbe.clearBelow : ThroughputProbe.leastSlowdown
+    return BenchmarkFigures(
       batch: try container.decode(Int.self, forKey: .batch),
       samples: try container.decode([Double].self, forKey: .samples),
-      sharedCore: try container.decodeIfPresent([Double].self, forKey: .sharedCore),
+      sharedCore: sharedCore,
+      clearBelow: try container.decodeIfPresent(Double.self, forKey: .clearBelow)
+        ?? clearByDefault,
       rounds: try container.decodeIfPresent(Int.self, forKey: .rounds),
       stopReason: try container.decodeIfPresent(String.self, forKey: .stopReason),
       median: try container.decode(Double.self, forKey: .median),

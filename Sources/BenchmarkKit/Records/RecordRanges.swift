@@ -46,6 +46,8 @@ extension BenchmarkFigures {
     try RangeProblem.require(
       sharedCore?.allSatisfy { $0 >= 1 && $0.isFinite } ?? true, "sharedCore",
       "a slowdown is at least 1")
+    try RangeProblem.require(
+      clearBelow > 1 && clearBelow.isFinite, "clearBelow", "a slowdown of 1 is clear")
     let sorted = series.estimating.sorted()
     let middle = BenchmarkKit.median(sorted: sorted) ?? median
     try RangeProblem.require(

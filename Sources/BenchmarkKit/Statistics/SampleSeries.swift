@@ -16,11 +16,19 @@ public struct SampleSeries: Sendable, Equatable {
   public let isClear: [Bool]?
 
   /// Samples, and the slowdown of a probe beside each; nil where nobody looked.
-  public init(_ times: [Double], slowdowns: [Double]? = nil) {
-    self.times = times
-    isClear = slowdowns.map { slowdowns in
-      slowdowns.map { $0 < ThroughputProbe.leastSlowdown }
-    }
+  public init(
+    _ times: [Double], slowdowns: [Double]? = nil, clearBelow: Double = ThroughputProbe.clearBelow
+  ) {
+    self.init(times, isClear: slowdowns.map { $0.map { $0 < clearBelow } })
+  }
+
+  private init(_ times: [Double], isClear: [Bool]?) {
+    (self.times, self.isClear) = (times, isClear)
+  }
+
+  /// The same samples in other units.
+  func divided(by divisor: Double) -> SampleSeries {
+    SampleSeries(times.map { $0 / divisor }, isClear: isClear)
   }
 
   /// Whether the core was clear in a round, as far as is known.

@@ -103,7 +103,7 @@ struct DuelCoreTests {
     scene.neighbour(for: 2_000_000, every: 5_000_000)
     let pair = try scene.pair(rounds: 6, budget: 1_000_000_000, most: 500)
     let shared = try #require(pair.sharedCore)
-    let clear = zip(shared.old, shared.new).count { max($0, $1) < ThroughputProbe.leastSlowdown }
+    let clear = zip(shared.old, shared.new).count { max($0, $1) < ThroughputProbe.clearBelow }
     #expect(pair.old.count > 100)
     #expect(Double(clear) > 0.8 * Double(pair.old.count), "\(clear) of \(pair.old.count)")
   }

@@ -59,7 +59,7 @@ import Testing
     #expect(result.elapsed <= 500_000_000)
     for contender in result.contenders {
       let slowdowns = try #require(contender.slowdowns)
-      let clear = slowdowns.count { $0 < ThroughputProbe.leastSlowdown }
+      let clear = slowdowns.count { $0 < ThroughputProbe.clearBelow }
       #expect(Double(clear) > 0.85 * Double(slowdowns.count), "\(clear) of \(slowdowns.count)")
       // Those that a spell began in are among the samples, and known by their probe.
       for (sample, slowdown) in zip(contender.samples, slowdowns) where slowdown == 1 {

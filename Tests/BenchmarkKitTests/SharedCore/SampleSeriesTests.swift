@@ -29,7 +29,9 @@ import Testing
     #expect(series.estimating == Array(times[10...]))
   }
 
-  @Test(arguments: [(1.099, true), (1.1, false)]) func limit(_ slowdown: Double, _ isClear: Bool) {
+  @Test(arguments: [(1.029, true), (1.03, false), (1.1, false)]) func limit(
+    _ slowdown: Double, _ isClear: Bool
+  ) {
     #expect(SampleSeries([1], slowdowns: [slowdown]).isClear == [isClear])
   }
 

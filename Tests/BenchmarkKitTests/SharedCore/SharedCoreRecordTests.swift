@@ -42,6 +42,30 @@ import Testing
     #expect(Self.figures.isSharedWorthAWord)
   }
 
+  /// What lies between is no neighbour for sure, and not clear.
+  @Test func hardlySlowerCoreIsNeitherSharedNorClear() throws {
+    var figures = Self.figures
+    figures.sharedCore = figures.sharedCore?.map { $0 == 1.6 ? 1.05 : $0 }
+    #expect(figures.sharedShare == 0)
+    #expect(!figures.isSharedWorthAWord)
+    #expect(figures.series.estimating.count == 12)
+  }
+
+  /// Records of before it name no limit: there all is clear that is not shared.
+  @Test func limitOfOlderRecordsStays() throws {
+    var figures = Self.figures
+    figures.clearBelow = 1.1
+    figures.sharedCore?[0] = 1.09
+    let text = String(decoding: try Self.record(figures).json(), as: UTF8.self)
+    let old = text.replacing(#/"clearBelow" ?: ?1\.1,/#, with: "")
+    #expect(old != text)
+    try TemporaryFolder.with { folder in
+      let path = folder.appending("record.json")
+      try Data(old.utf8).write(to: URL(filePath: path.string))
+      #expect(try Record.read(from: path) == Self.record(figures))
+    }
+  }
+
   /// A median that is not of the samples that the probe chose is refused, as is a slowdown too few.
   @Test func figuresThatDoNotFitAreRefused() throws {
     var changes: [(String, (inout BenchmarkFigures) -> Void)] = []
@@ -50,6 +74,9 @@ import Testing
     changes.append(("medianOfAll", { $0.medianOfAll = nil }))
     changes.append(("sharedCore", { $0.sharedCore?.removeLast() }))
     changes.append(("sharedCore", { $0.sharedCore?[0] = 0.5 }))
+    changes.append(("clearBelow", { $0.clearBelow = 1 }))
+    // Then the first twelve are as slow as the others.
+    changes.append(("median", { $0.clearBelow = 1.02 }))
     for (field, change) in changes {
       var figures = Self.figures
       change(&figures)
