@@ -21,8 +21,8 @@ public struct SharedCoreProbe {
   /// CPUs that are tried, each with each: some milliseconds for a pair.
   static let mostCPUs = 6
 
-  /// Further readings at most where one says that CPUs share a core.
-  package static let mostDoubts = 4
+  /// Readings in all where the first says that CPUs share a core.
+  package static let looks = 5
 
   /// What was found of this process's CPUs when somebody first asked; nil where there is nothing to find.
   public static let found = SharedCoreProbe()?.steadyReading()
@@ -56,18 +56,19 @@ public struct SharedCoreProbe {
     self.begin = begin
   }
 
-  /// Takes a reading, and looks again where it says that CPUs share a core: what a host does for a while is
+  /// Takes a reading, and several more where it says that CPUs share a core: what a host does for a while is
   /// not what the machine is.
   ///
   /// - Parameter wait: Lets some time pass.
-  /// - Returns: The lesser slowdown of each pair.
+  /// - Returns: The median slowdown of each pair.
   public func steadyReading(wait: () -> Void = pause) -> SharedCoreReading {
-    var steady = reading()
-    for _ in 0..<Self.mostDoubts where !steady.cores.isEmpty {
+    var readings = [reading()]
+    guard !readings[0].cores.isEmpty else { return readings[0] }
+    while readings.count < Self.looks {
       wait()
-      steady.take(reading())
+      readings.append(reading())
     }
-    return steady
+    return SharedCoreReading(medianOf: readings)
   }
 
   /// Takes a reading of this moment.

@@ -7,7 +7,7 @@ public import ReLUKernels
 public struct Tuning {
   /// The machine it is for.
   public let machine: MachineShape
-  private var shared: SharedCoreReading?
+  private var looks: [SharedCoreReading] = []
   private let cells: [TuningCell]
   private var times: [TuningCell: [AutoChoice: [Double]]] = [:]
 
@@ -40,14 +40,8 @@ public struct Tuning {
     }
   }
 
-  /// Whether another look at its CPUs may change what is known of them: no look yet, or threads of one core
-  /// in all of them.
-  public var isSharingOpen: Bool { shared.map { !$0.cores.isEmpty } ?? true }
-
-  /// Takes a look at its CPUs; CPUs are threads of one core where all looks say so.
-  public mutating func take(_ reading: SharedCoreReading) {
-    if shared == nil { shared = reading } else { shared?.take(reading) }
-  }
+  /// Takes a look at its CPUs, of which the profile says by the median of all looks which share a core.
+  public mutating func take(_ reading: SharedCoreReading) { looks.append(reading) }
 
   /// What is to be measured, in order.
   public var groups: [BenchmarkGroup] { cells.map { $0.group(cores: machine.cores) } }
@@ -75,7 +69,8 @@ public struct Tuning {
       }
     }
     return AutoProfile(
-      machine: machine, plans: plans, sharing: CoreSharing(cores: shared?.cores ?? []))
+      machine: machine, plans: plans,
+      sharing: CoreSharing(cores: SharedCoreReading(medianOf: looks).cores))
   }
 }
 

@@ -10,14 +10,14 @@ extension RecordDiff.Entry {
     self.init(old, new, .time, before, after, ratio, margin)
   }
 
-  /// Throughput over the ceiling; nil where either has none.
+  /// Throughput over the ceiling; nil where either has none, or one is of fewer threads than the other.
   ///
   /// The fraction is a time over another: that in which the memory alone would have moved the bytes
   /// over that which the kernel took. The interval joins those of two times, each at half of the
   /// misses allowed, and of two ceilings at all of them, and so misses up to three times as often.
   init?(fraction old: BenchmarkRecord, _ new: BenchmarkRecord, margin: Double, alpha: Double) {
     guard let before = old.fractionOfCeiling, let after = new.fractionOfCeiling,
-      (before / after).isNormal
+      (before / after).isNormal, old.ceiling?.threads == new.ceiling?.threads
     else { return nil }
     let interval = Self.fraction(old, alpha: alpha).flatMap { base in
       Self.fraction(new, alpha: alpha).flatMap { base.divided(by: $0, coverage: 1 - 3 * alpha) }

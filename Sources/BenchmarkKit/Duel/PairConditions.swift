@@ -84,7 +84,7 @@ public struct DuelConditions: Sendable, Equatable, Encodable {
     guard let share = sharedCoreShare, share > Self.worthAWord else { return [] }
     return [
       "Beside \(Quantity.fixed(share * 100, digits: 0)) % of the rounds something else worked on the other "
-        + "hardware thread of the core; where enough others are left, the ratios are of those."
+        + "hardware thread of the core; where it was clear in enough others, the ratios are of those."
     ]
   }
 

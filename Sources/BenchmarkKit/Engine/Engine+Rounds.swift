@@ -77,11 +77,12 @@ extension Engine {
   ) -> Sample {
     var before: CoreReading?
     let wait = Wait(spell, at: time)
+    // Once a turn: what runs on afterwards is the contender's own.
+    let isRested = isAfterPause || settle(contender)
     repeat {
       // On a CPU that is new the first look takes long, and is none to be taken right before a sample.
       _ = reading(beside: contender)
       awaitClearSpell(for: contender, wait, &spell)
-      let isRested = settle(contender) || isAfterPause
       contender.beforeSample()
       contender.run(batch)
       if isRested { recover(by: contender, batch: batch) }

@@ -35,7 +35,7 @@ public final class Settling {
   /// - Parameter contenders: Who takes part; they were at work already when they were prepared.
   public func begin(_ contenders: [Contender]) {
     if contenders.contains(where: \.leavesThreadsRunning) { isUnsettled = true }
-    waitsInVain = isInVain ? Self.mostWaitsInVain - 1 : 0
+    waitsInVain = waitsInVain < Self.mostWaitsInVain ? 0 : Self.mostWaitsInVain - 1
     isInVain = false
   }
 

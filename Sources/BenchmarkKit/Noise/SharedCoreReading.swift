@@ -23,9 +23,11 @@ public struct SharedCoreReading: Sendable, Equatable {
     /// nil where there are none, or counts differ.
     public init?(first: Int, second: Int, idle: [Double], busy: [Double]) {
       guard let ratio = PairedComparison(baseline: idle, candidate: busy)?.ratio else { return nil }
-      self.first = first
-      self.second = second
-      slowdown = ratio
+      self.init(first: first, second: second, slowdown: ratio)
+    }
+
+    fileprivate init(first: Int, second: Int, slowdown: Double) {
+      (self.first, self.second, self.slowdown) = (first, second, slowdown)
     }
   }
 
@@ -33,22 +35,26 @@ public struct SharedCoreReading: Sendable, Equatable {
   static let leastSlowdown = 1.25
 
   /// Every pair that was tried.
-  public private(set) var pairs: [Pair]
+  public let pairs: [Pair]
 
   /// A reading of pairs.
   public init(pairs: [Pair]) { self.pairs = pairs }
 
-  /// Takes another reading of the same CPUs.
+  /// What several readings of the same CPUs say together: of each pair the median of its slowdowns.
   ///
-  /// The lesser slowdown of each pair counts: threads of one core slow each other always, while a host may
-  /// run the CPUs of a virtual machine on one core for a while and on two afterwards.
-  public mutating func take(_ other: SharedCoreReading) {
-    for index in pairs.indices {
-      let (first, second) = (pairs[index].first, pairs[index].second)
-      if let again = other.pairs.first(where: { ($0.first, $0.second) == (first, second) }),
-        again.slowdown < pairs[index].slowdown
-      {
-        pairs[index] = again
+  /// A host may run the CPUs of a virtual machine on one core for a while, and another program may disturb
+  /// a reading of two that do share one: neither decides alone.
+  public init(medianOf readings: [SharedCoreReading]) {
+    var slowdowns: [[Int]: [Double]] = [:]
+    var order: [[Int]] = []
+    for pair in readings.flatMap(\.pairs) {
+      let cpus = [pair.first, pair.second]
+      if slowdowns[cpus] == nil { order.append(cpus) }
+      slowdowns[cpus, default: []].append(pair.slowdown)
+    }
+    pairs = order.compactMap { cpus in
+      median(sorted: (slowdowns[cpus] ?? []).sorted()).map {
+        Pair(first: cpus[0], second: cpus[1], slowdown: $0)
       }
     }
   }

@@ -65,6 +65,7 @@ public struct TableReport: Sendable {
         + (benchmarks.contains(where: \.isDirectChoice) ? Self.directLegend : [])
         + (CallSummary(benchmarks)?.lines ?? [])
         + (PeerSummary(benchmarks)?.lines ?? [])
+        + (SharedCoreSummary(benchmarks)?.lines ?? [])
         + (benchmarks.contains(where: \.identity.isStage) ? Self.stageLegend : [])
         + QualityFlag.explanations(for: benchmarks)
       lines += [""] + explained.flatMap { $0.wrappedBehindMargin(to: width, indent: 2) }

@@ -47,7 +47,7 @@ extension QualityFlag {
       "the CPU quota was used up in more than 1 % of its periods, and all threads were stopped"
     case .sharedCore:
       "something else worked on the core's other hardware thread beside more than a tenth of the "
-        + "samples; where enough others are left, the figures are of those"
+        + "samples; where enough were beside a clear core, the figures are of those"
     case .paused:
       "the process was stopped or the machine slept meanwhile; samples that this interrupted were "
         + "taken again"

@@ -32,6 +32,8 @@ struct TuneRun {
     }
     var tuning = Tuning(memory: MemoryLimit.bytes, largest: largest)
     let cores = SharedCoreProbe()
+    // Measuring on several threads asks for it.
+    _ = SharedCoreProbe.found
     let groups = tuning.groups
     let steps = (0..<groups.count * Tuning.visits).map { $0 % groups.count }
     let pace = Pace(
@@ -45,10 +47,11 @@ struct TuneRun {
         suite: "tune", seed: seed, clock: clock, instruments: .system(pauses: pauses),
         isCancelled: { Interruption.signal != nil },
         observe: { pace.note($0) })
+      // Before each visit of the cells, and in no cell's time: most of the budget lies between the first look
+      // and the last.
+      if index == 0, let reading = cores?.reading() { tuning.take(reading) }
       let share = pace.beginGroup()
       progress.show(pace.progress, label)
-      // Before each visit of the cells: minutes lie between the first look and the last.
-      if index == 0, tuning.isSharingOpen, let reading = cores?.reading() { tuning.take(reading) }
       guard
         let records = try runner.run(groups[index], budget: share, fewestRounds: pace.isExceeded),
         Interruption.signal == nil

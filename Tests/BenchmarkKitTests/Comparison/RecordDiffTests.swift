@@ -54,6 +54,15 @@ import Testing
     #expect(diff.entries[0].verdict == .undecided)
   }
 
+  /// A share of what one thread can do says nothing beside a share of what two can.
+  @Test func sharesOfOtherThreadsAreNotCompared() throws {
+    let base = Series.record(benchmarks(ceiling: 800))
+    var changed = benchmarks(scalar: 500, wide: 50, ceiling: 1600)
+    changed[1].ceiling?.threads = 2
+    let candidate = Series.record(changed) { $0.cpu.model = "Another CPU" }
+    #expect(diff(base, candidate).entries.map(\.metric) == [.speedUp])
+  }
+
   @Test func otherMachineIsComparedByWhatItMeasuredOfItself() throws {
     // Twice as fast in all respects.
     let base = Series.record(benchmarks(ceiling: 800))

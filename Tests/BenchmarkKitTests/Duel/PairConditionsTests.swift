@@ -121,7 +121,7 @@ struct SharedRoundsTests {
     #expect(
       conditions.remarks == [
         "Beside 25 % of the rounds something else worked on the other hardware thread of the core; where "
-          + "enough others are left, the ratios are of those."
+          + "it was clear in enough others, the ratios are of those."
       ])
     let unseen = ProcessPairSamples(old: [1], new: [1], batch: 1, startedFirst: .old)
     conditions.note(unseen)

@@ -50,6 +50,7 @@ struct SettleTests {
         return false
       })
     _ = try engine.measure(["a", "b", "c"].map { time.contender($0, cost: 1000) }, plan: plan)
+    #expect(time.words.count { $0.hasPrefix("settle") } == 3 * (2 + 4))
     for (before, word) in zip(time.words, time.words.dropFirst()) where before.hasPrefix("settle") {
       #expect(word == "restore \(before.suffix(1))")
     }

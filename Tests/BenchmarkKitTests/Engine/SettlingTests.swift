@@ -61,6 +61,16 @@ import Testing
     #expect(settling.isInVain)
   }
 
+  /// One wait in vain is no habit: the next group waits as often as any.
+  @Test func groupAfterOneWaitInVainTriesAsOften() {
+    let waits = Waits([false, true, true, false, false, true])
+    let settling = Settling { waits.next() }
+    #expect(Self.play("AAA", settling) == "A!A!A!")
+    #expect(settling.isInVain)
+    #expect(Self.play("AAA", settling) == "A!A!A!")
+    #expect(waits.count == 6)
+  }
+
   /// What sleeps has nothing to wake for.
   @Test func groupAfterThemWaitsOnce() {
     let waits = Waits([true])

@@ -35,14 +35,19 @@ import Testing
     #expect(finding.title.contains("1.80 times"))
   }
 
-  /// Of each pair for itself; one that was not tried again stays.
-  @Test func lesserSlowdownCounts() throws {
-    var reading = SharedCoreReading(pairs: [
-      try Self.pair(0, 1, 1.7), try Self.pair(0, 2, 1.1), try Self.pair(1, 2, 1.6),
-    ])
-    reading.take(SharedCoreReading(pairs: [try Self.pair(0, 2, 1.8), try Self.pair(0, 1, 1.0)]))
-    #expect(reading.pairs.map { ($0.slowdown * 10).rounded() } == [10, 11, 16])
+  /// Of each pair for itself, whichever readings have it.
+  @Test func medianOfReadingsCounts() throws {
+    let readings = [
+      SharedCoreReading(pairs: [try Self.pair(0, 1, 1.7), try Self.pair(0, 2, 1.1)]),
+      SharedCoreReading(pairs: [try Self.pair(0, 2, 1.8), try Self.pair(0, 1, 1.0)]),
+      SharedCoreReading(pairs: [try Self.pair(1, 2, 1.6), try Self.pair(0, 1, 1.2)]),
+      SharedCoreReading(pairs: [try Self.pair(0, 2, 1.0)]),
+    ]
+    let reading = SharedCoreReading(medianOf: readings)
+    #expect(reading.pairs.map { [$0.first, $0.second] } == [[0, 1], [0, 2], [1, 2]])
+    #expect(reading.pairs.map { ($0.slowdown * 10).rounded() } == [12, 11, 16])
     #expect(reading.cores == [[1, 2]])
+    #expect(SharedCoreReading(medianOf: []).pairs.isEmpty)
   }
 
   @Test func withoutPairsNothingIsSaid() {
