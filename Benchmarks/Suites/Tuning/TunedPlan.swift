@@ -43,10 +43,18 @@ extension AutoPlan {
   /// twice.
   static let leastGain = 0.015
 
+  /// What a loop for a plainer instruction set has to win at a count for each halving of its vectors, as a
+  /// share of the time, unless it stores past the caches.
+  ///
+  /// It takes twice the instructions. Where its core waits for loads and stores nobody sees them, until
+  /// something else works on the core's other hardware thread: METHODOLOGY, section 15.
+  static let leastGainOfHalfVectors = 0.03
+
   /// The plan that follows from times, on at most so many threads.
   ///
   /// Of all sequences of choices the one with the least loss: over the counts, the logarithm of its
-  /// time over the best time there, and ``leastGain`` for every change (Viterbi's algorithm).
+  /// time over the best time there, ``leastGainOfHalfVectors`` as often as its vectors are halved, and
+  /// ``leastGain`` for every change (Viterbi's algorithm).
   ///
   /// nil where there is no count, or one without a time.
   ///
@@ -80,7 +88,8 @@ extension AutoPlan {
         } else if index == 0 {
           path = (0, [])
         }
-        longer[choice] = (path.loss + log(time / best), path.choices + [choice])
+        let loss = log(time / best) + choice.lossOfHalfVectors
+        longer[choice] = (path.loss + loss, path.choices + [choice])
       }
       paths = longer
     }
@@ -108,5 +117,14 @@ extension AutoPlan {
 }
 
 extension AutoChoice {
+  /// Nothing on the best instruction set, and where stores go past the caches, which memory keeps waiting.
+  fileprivate var lossOfHalfVectors: Double {
+    let sets = InstructionSet.compiled
+    guard !variant.hasPrefix("streaming"), let own = sets.firstIndex(of: instructionSet),
+      let best = sets.firstIndex(of: .bestAvailable)
+    else { return 0 }
+    return AutoPlan.leastGainOfHalfVectors * Double(max(0, best - own))
+  }
+
   fileprivate var name: String { "\(threads) \(variant) \(instructionSet.rawValue)" }
 }

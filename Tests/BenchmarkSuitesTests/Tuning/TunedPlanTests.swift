@@ -15,17 +15,17 @@ import Testing
 
 @Suite struct TunedPlanTests {
   private static let largest = 1 << 16
-  private static let best = InstructionSet.bestAvailable
+  static let best = InstructionSet.bestAvailable
 
   /// The profile of a machine on which a choice takes so long; nil where it cannot be measured.
-  private static func profile(
+  static func profile(
     cores: Int = 2, time: (AutoChoice, Int) -> Double?
   ) -> AutoProfile {
     profile(cores: cores, visits: 1) { choice, count, _ in time(choice, count) }
   }
 
   /// The same where the time depends on the visit.
-  private static func profile(
+  static func profile(
     cores: Int, visits: Int, time: (AutoChoice, _ count: Int, _ visit: Int) -> Double?
   ) -> AutoProfile {
     var tuning = Tuning(
@@ -45,18 +45,18 @@ import Testing
   }
 
   /// The plan of ReLU out of place.
-  private static func plan(
+  static func plan(
     cores: Int = 1, threads: Int = 1, time: (AutoChoice, Int) -> Double?
   ) -> AutoPlan? {
     profile(cores: cores, time: time)
       .plans[AutoSituation(.relu, inPlace: false, threads: threads)]
   }
 
-  private static let simd16 = AutoChoice("simd16", best)
-  private static let simd8 = AutoChoice("simd8", best)
+  static let simd16 = AutoChoice("simd16", best)
+  static let simd8 = AutoChoice("simd8", best)
 
   /// A time for two choices; the rest are far slower.
-  private static func between(
+  static func between(
     _ first: Double, _ second: Double, of choice: AutoChoice
   ) -> Double {
     choice == simd16 ? first : choice == simd8 ? second : 10 * max(first, second)
@@ -85,45 +85,6 @@ import Testing
       })
     #expect(plan.steps.map(\.choice) == [Self.simd16, Self.simd8])
     #expect(plan.steps[0].upTo == 1448)
-  }
-
-  // MARK: Noise
-
-  /// So many counts from 4096 on at which simd8 is so much faster, and back: two changes, 3 %.
-  @Test(arguments: [
-    (0.01, 1, false), (0.02, 1, false), (0.029, 1, false), (0.032, 1, true), (0.014, 2, false),
-    (0.016, 2, true), (0.5, 1, true),
-  ])
-  func changeHasToWinMoreThanNoise(gain: Double, counts: Int, isChosen: Bool) throws {
-    let plan = try #require(
-      Self.plan { choice, elements in
-        let wins = (4096..<(4096 << counts)).contains(elements)
-        return Self.between(100, wins ? 100 * exp(-gain) : 110, of: choice)
-      })
-    let expected = isChosen ? [Self.simd16, Self.simd8, Self.simd16] : [Self.simd16]
-    #expect(plan.steps.map(\.choice) == expected)
-  }
-
-  @Test(arguments: 1...10 as ClosedRange<UInt64>)
-  func noiseOfOnePercentMakesNoSteps(seed: UInt64) throws {
-    var random = SplitMix64(seed: seed)
-    let plan = try #require(
-      Self.plan { choice, elements in
-        let noise = 1 + Double.random(in: -0.005...0.005, using: &random)
-        return Self.between(100, elements < 4096 ? 130 : 80, of: choice) * noise
-      })
-    #expect(plan.steps.map(\.choice) == [Self.simd16, Self.simd8])
-    #expect((2048..<4096).contains(plan.steps[0].upTo))
-  }
-
-  /// Of equals the first by name, whatever the order of a dictionary.
-  @Test func equalTimesAlwaysGiveTheSamePlan() {
-    let profiles = (0..<20).map { _ in Self.profile(cores: 4) { _, _ in 100 } }
-    #expect(Set(profiles).count == 1)
-    let plans = profiles[0].plans.values
-    #expect(plans.allSatisfy { $0.steps.count == 1 })
-    #expect(plans.allSatisfy { $0.steps[0].choice.threads == 1 })
-    #expect(plans.allSatisfy { $0.steps[0].choice.variant == "autovectorized" })
   }
 
   // MARK: Threads
