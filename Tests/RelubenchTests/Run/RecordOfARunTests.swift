@@ -41,7 +41,9 @@ import Testing
         #expect(benchmark.status == .ok)
         let figures = try #require(benchmark.figures)
         #expect(figures.samples.count >= 6)
-        let sorted = figures.samples.sorted()
+        // Nine samples beside a clear core are enough.
+        let clear = zip(figures.samples, figures.sharedCore ?? []).filter { $1 < 1.03 }.map(\.0)
+        let sorted = (clear.count < 9 ? figures.samples : clear).sorted()
         let middle = (sorted[(sorted.count - 1) / 2] + sorted[sorted.count / 2]) / 2
         #expect((figures.median - middle).magnitude <= 1e-9 * middle)
         #expect(figures.minimum == sorted[0])
