@@ -71,6 +71,24 @@ import Testing
     }
   }
 
+  /// A sample that is put off until the core is clear is one turn: threads of the contender itself that run
+  /// on meanwhile are not waited for.
+  @Test func turnSettlesOnceHoweverLongItWaits() throws {
+    let stage = Stage()
+    stage.neighbour(for: 2_000_000, every: 5_000_000)
+    var settlings = 0
+    let engine = Engine(
+      time: stage.time, instruments: Instruments(core: stage.probe),
+      settle: { _ in
+        settlings += 1
+        return false
+      })
+    let result = try engine.measure(
+      [stage.contender(), stage.contender("b")], plan: Self.plan(budget: 500_000_000))
+    // Calibration, warm-up, and each sample.
+    #expect(settlings == 2 * (2 + result.rounds))
+  }
+
   /// A neighbour that stays takes nothing but some waits: the rounds go on without them.
   @Test func neighbourThatStaysIsNotWaitedForLong() throws {
     let stage = Stage()

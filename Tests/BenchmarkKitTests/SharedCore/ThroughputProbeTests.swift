@@ -19,6 +19,16 @@ import Testing
     #expect((found - sharing).magnitude < 0.001)
   }
 
+  /// What lies between clear and shared is waited for like a neighbour.
+  @Test(arguments: [(1.02, true), (1.05, false), (1.3, false)])
+  func hardlySlowerCoreIsNotClear(_ sharing: Double, _ isClear: Bool) {
+    let core = ScriptedCore(ScriptedTime())
+    let probe = core.probe
+    _ = probe.reading()
+    core.now.sharing = sharing
+    #expect(probe.isClear(probe.reading()) == isClear)
+  }
+
   /// Copies and additions slow alike: nobody else is there.
   @Test(arguments: [1.1, 1.2, 1.25]) func slowerClockIsNoNeighbour(_ clock: Double) {
     #expect(slowdown { $0.clock = clock } < ThroughputProbe.clearBelow)
