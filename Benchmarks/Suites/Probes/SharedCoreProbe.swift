@@ -27,9 +27,6 @@ public struct SharedCoreProbe {
   /// What was found of this process's CPUs when somebody first asked; nil where there is nothing to find.
   public static let found = SharedCoreProbe()?.steadyReading()
 
-  /// Lets a tenth of a second pass.
-  public static let pause: @Sendable () -> Void = { usleep(100_000) }
-
   private let cpus: [Int]
   private let begin: (_ first: Int, _ second: Int) -> ((_ isBusy: Bool) -> Double)?
 
@@ -56,16 +53,18 @@ public struct SharedCoreProbe {
     self.begin = begin
   }
 
-  /// Takes a reading, and several more where it says that CPUs share a core: what a host does for a while is
-  /// not what the machine is.
+  /// Takes a reading, and several more, a tenth of a second apart, where it says that CPUs share a core: what
+  /// a host does for a while is not what the machine is.
   ///
-  /// - Parameter wait: Lets some time pass.
   /// - Returns: The median slowdown of each pair.
-  public func steadyReading(wait: () -> Void = pause) -> SharedCoreReading {
+  public func steadyReading() -> SharedCoreReading { steadyReading { usleep(100_000) } }
+
+  /// The same with a pause that is given.
+  package func steadyReading(pause: () -> Void) -> SharedCoreReading {
     var readings = [reading()]
     guard !readings[0].cores.isEmpty else { return readings[0] }
     while readings.count < Self.looks {
-      wait()
+      pause()
       readings.append(reading())
     }
     return SharedCoreReading(medianOf: readings)

@@ -2,9 +2,8 @@
 
 extension BenchmarkRecord: Codable {
   private enum Key: String, CodingKey {
-    case batch, samples, sharedCore, clearBelow, rounds, stopReason, median, medianOfAll, interval,
-      mad,
-      minimum, p95, throughput
+    case batch, samples, sharedCore, clearBelow, rounds, stopReason
+    case median, medianOfAll, interval, mad, minimum, p95, throughput
     case allocatedBytes, flags, status, reason
     case version, group, ceiling, fractionOfCeiling, busBytesPerIteration, loop
     case frequency, disturbance, counters
