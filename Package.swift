@@ -71,6 +71,9 @@ let isX86 = {
 
 // MARK: - Kernels per instruction set
 
+/// Of instruction sets that multiply and add with one rounding; elsewhere that is a call into the C library.
+let fusedMultiplyAdd = SwiftSetting.define("FUSED_MULTIPLY_ADD")
+
 /// The same sources once per instruction set.
 ///
 /// Each folder links to `KernelSources` and differs by flags only.
@@ -83,10 +86,10 @@ if isX86 {
   kernelTargets += [
     .target(
       name: "KernelsAVX2", dependencies: ["KernelInterface", "CKernelSupport"],
-      swiftSettings: strict + [.unsafeFlags(avx2Flags), withoutLeafFrames]),
+      swiftSettings: strict + [.unsafeFlags(avx2Flags), withoutLeafFrames, fusedMultiplyAdd]),
     .target(
       name: "KernelsAVX512", dependencies: ["KernelInterface", "CKernelSupport"],
-      swiftSettings: strict + [.unsafeFlags(avx512Flags), withoutLeafFrames]),
+      swiftSettings: strict + [.unsafeFlags(avx512Flags), withoutLeafFrames, fusedMultiplyAdd]),
   ]
 }
 

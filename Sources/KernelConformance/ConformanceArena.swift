@@ -63,12 +63,12 @@ struct ConformanceArena: ~Copyable {
         arguments: "--kernel \(kernel.id) --case \(situation)")
     }
     if written != count { return mismatch(.wrongCount(expected: count, found: written), at: 0) }
-    let deviations = kernel.identity.deviations
+    let identity = kernel.identity
     for index in 0..<count where target[index] != places.expected[index] {
       let bits = ElementBits(
         x: places.original[index], dy: hasUpstream ? originalDY[index] : places.original[index],
         expected: places.expected[index], found: target[index])
-      guard !deviations.forgives(bits) else { continue }
+      guard !identity.accepts(bits) else { continue }
       let fault = Mismatch.Fault.wrongBits(expected: places.expected[index], found: target[index])
       return mismatch(fault, at: index)
     }

@@ -18,8 +18,11 @@ public struct ExhaustiveCheck: Sendable {
   /// Elements compared at a time: x, expectation and output of a worker stay in its L2 cache.
   public static let blockLength = 1 << 16
 
-  /// One of which leaky ReLU may be computed as a maximum, and one of which it may not.
-  static let slopes: [Float] = [defaultSlope, -0.5]
+  /// One of which leaky ReLU may be computed as a maximum, and one of which it may not; of other operations
+  /// any two.
+  static func parameters(of operation: KernelOperation) -> [Float] {
+    operation.definition.parameter == nil ? [0] : [operation.defaultParameter, -0.5]
+  }
 
   private let operation: KernelOperation
   private let kernels: [any Kernel<Float>]
@@ -43,7 +46,7 @@ public struct ExhaustiveCheck: Sendable {
     self.kernels = kernels
     self.patterns = patterns
     self.upstream = operation.inputCount == 2 ? upstream : [0]
-    slopes = operation.usesSlope ? Self.slopes : [defaultSlope]
+    slopes = Self.parameters(of: operation)
   }
 
   /// Pairs of input and kernel that a run compares.
@@ -116,11 +119,11 @@ private struct ExhaustiveWorker: ~Copyable {
     compute(
       kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count, slope: slope)
     let xs = x.elements(offset: 0)
-    let deviations = kernel.identity.deviations
+    let identity = kernel.identity
     guard memcmp(output, expected, count * MemoryLayout<UInt32>.size) != 0,
       let index = (0..<count).first(where: {
         output[$0] != expected[$0]
-          && !deviations.forgives(
+          && !identity.accepts(
             ElementBits(
               x: xs[$0], dy: inputDY[$0], expected: expected[$0], found: output[$0]))
       })

@@ -54,19 +54,19 @@ struct LoopPeer {
   /// A kernel for each operation and instruction set.
   var kernels: [any Kernel<Float>] {
     InstructionSet.compiled.flatMap { instructionSet in
-      KernelOperation.allCases.map { kernel(instructionSet, $0) }
+      KernelOperation.forPeers.map { kernel(instructionSet, $0.key, $0.value) }
     }
   }
 
   private func kernel(
-    _ instructionSet: InstructionSet, _ operation: KernelOperation
+    _ instructionSet: InstructionSet, _ operation: KernelOperation, _ name: cpr_operation
   ) -> any Kernel<Float> {
     let identity = KernelIdentity(
       operation: operation, variant: variant, instructionSet: instructionSet, threading: .own,
       isPeer: true, summary: summary, supportsInPlace: true)
     // Where the CPU lacks the instruction set, nothing of its module may run.
     guard instructionSet.availability == .available,
-      let loop = loop(instructionSet, operation.forPeers)
+      let loop = loop(instructionSet, name)
     else { return UnavailableKernel(identity) }
     return LoopKernel(identity: identity, loop: loop, threads: 1)
   }

@@ -6,12 +6,12 @@ import ReLUKernels
 extension PeerCatalog {
   /// A primitive of oneDNN for each operation.
   static var oneDNNKernels: [any Kernel<Float>] {
-    KernelOperation.allCases.map { operation in
+    deviationsOfOneDNN.sorted { $0.key.rawValue < $1.key.rawValue }.map { operation, deviations in
       PeerKernel(
         KernelIdentity(
           operation: operation, variant: "onednn", instructionSet: .bestAvailable,
           choosesInstructionSet: true, threading: .own, isPeer: true,
-          deviations: oneDNNDeviations(operation),
+          deviations: deviations,
           summary: "oneDNN \(OneDNNCalls.version): primitive eltwise_relu, on OpenMP.",
           supportsInPlace: true)
       ) { identity, call throws(KernelUnready) in try OneDNNCalls(identity, for: call) }
@@ -23,13 +23,10 @@ extension PeerCatalog {
 ///
 /// Forward it takes the larger of x and 0, where the second of equals and of NaN wins; backward it multiplies
 /// dy by 0, and takes a NaN in x for positive.
-private func oneDNNDeviations(_ operation: KernelOperation) -> Set<Deviation> {
-  switch operation {
-  case .relu, .leakyReLU: [.nan, .zeroSign]
-  case .reluGradient: [.nan, .zeroSign, .infinity]
-  case .leakyReLUGradient: [.nan]
-  }
-}
+private let deviationsOfOneDNN: [KernelOperation: Set<Deviation>] = [
+  .relu: [.nan, .zeroSign], .leakyReLU: [.nan, .zeroSign],
+  .reluGradient: [.nan, .zeroSign, .infinity], .leakyReLUGradient: [.nan],
+]
 
 /// The primitives for calls of one shape, one for each count.
 ///
@@ -47,9 +44,9 @@ private final class OneDNNCalls: ThreadedKernel, DirectKernel, @unchecked Sendab
     var primitives: [Int: OpaquePointer] = [:]
     for count in Set(call.counts) where count > 0 {
       var failure = cpr_failure()
-      guard
+      guard let operation = KernelOperation.forPeers[identity.operation],
         let primitive = cpr_onednn_create(
-          identity.operation.forPeers, count, call.slope, Int32(call.threads), &failure)
+          operation, count, call.slope, Int32(call.threads), &failure)
       else {
         primitives.values.forEach(cpr_onednn_destroy)
         throw KernelUnready(identity, failure)

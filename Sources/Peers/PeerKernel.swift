@@ -42,13 +42,9 @@ extension KernelUnready {
 }
 
 extension KernelOperation {
-  /// How the C functions call it.
-  var forPeers: cpr_operation {
-    switch self {
-    case .relu: CPR_RELU
-    case .reluGradient: CPR_RELU_GRADIENT
-    case .leakyReLU: CPR_LEAKY_RELU
-    case .leakyReLUGradient: CPR_LEAKY_RELU_GRADIENT
-    }
-  }
+  /// How the C functions call those that other libraries are asked for.
+  static let forPeers: [KernelOperation: cpr_operation] = [
+    .relu: CPR_RELU, .reluGradient: CPR_RELU_GRADIENT, .leakyReLU: CPR_LEAKY_RELU,
+    .leakyReLUGradient: CPR_LEAKY_RELU_GRADIENT,
+  ]
 }

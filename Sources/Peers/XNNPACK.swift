@@ -39,9 +39,9 @@ private final class XNNPACKCalls: ThreadedKernel, DirectKernel, @unchecked Senda
   init(_ identity: KernelIdentity, for call: CallShape) throws(KernelUnready) {
     self.identity = identity
     var failure = cpr_failure()
-    guard
+    guard let operation = KernelOperation.forPeers[identity.operation],
       let runner = cpr_xnnpack_create(
-        identity.operation.forPeers, call.slope, Int32(call.threads), &failure)
+        operation, call.slope, Int32(call.threads), &failure)
     else { throw KernelUnready(identity, failure) }
     self.runner = runner
   }

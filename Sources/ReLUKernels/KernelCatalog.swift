@@ -1,6 +1,7 @@
 // Every kernel there is. Lists, tests, suites and reports are made from it.
 
 public import KernelInterface
+import KernelsScalar
 
 /// The kernels of this build, available on this CPU or not.
 public enum KernelCatalog {
@@ -30,6 +31,18 @@ public enum KernelCatalog {
     }
     return kernel
   }
+
+  /// The exact answer of an operation for an element, in higher precision; nil for one whose reference is
+  /// exact.
+  public static func exactFunction(of operation: KernelOperation) -> ExactFunction? {
+    exactFunctions[operation]
+  }
+
+  private static let exactFunctions: [KernelOperation: ExactFunction] = {
+    var functions: [KernelOperation: ExactFunction] = [:]
+    KernelsScalar.forEachExactFunction { functions[$0] = $1 }
+    return functions
+  }()
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 }

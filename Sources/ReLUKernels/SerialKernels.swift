@@ -18,55 +18,76 @@ package enum SerialKernels {
   /// Those that this CPU can run.
   package static let compiled: [CompiledKernel] = all.compactMap { $0 as? CompiledKernel }
 
-  /// The loops of the variants without arithmetic, compiled for the best instruction set of this CPU.
+  /// The loops of the strategies without arithmetic, compiled for the best instruction set of this CPU.
   ///
   /// - Parameter inputs: 1 or 2.
-  /// - Returns: Each with the variant's name and whether it stores past the caches.
+  /// - Returns: Each with its strategy.
   package static func copyLoops(
     inputs: Int
-  ) -> [(variant: String, isStreaming: Bool, loop: KernelLoop)] {
-    var loops: [(variant: String, isStreaming: Bool, loop: KernelLoop)] = []
-    forEachVariant(for: .bestAvailable) { variant in
-      guard let loop = variant.copyLoop(inputs: inputs) else { return }
-      loops.append((variant.name, variant.usesStreamingStores, loop))
+  ) -> [(strategy: KernelStrategy, loop: KernelLoop)] {
+    var loops: [(strategy: KernelStrategy, loop: KernelLoop)] = []
+    switch InstructionSet.bestAvailable {
+    case .baseline: KernelsBaseline.forEachCopyLoop(inputs: inputs) { loops.append(($0, $1)) }
+    #if arch(x86_64)
+      case .avx2: KernelsAVX2.forEachCopyLoop(inputs: inputs) { loops.append(($0, $1)) }
+      case .avx512: KernelsAVX512.forEachCopyLoop(inputs: inputs) { loops.append(($0, $1)) }
+    #else
+      case .avx2, .avx512: break
+    #endif
     }
     return loops
   }
 
   private static var scalarKernels: [any Kernel<Float>] {
     var kernels: [any Kernel<Float>] = []
-    KernelsScalar.forEachVariant { kernels += $0.kernels(for: .baseline) }
+    KernelsScalar.forEachLoop { operation, strategy, loop in
+      let identity = KernelIdentity(operation, strategy, for: .baseline)
+      kernels.append(CompiledKernel(identity: identity, loop: loop))
+    }
     return kernels
   }
 
-  /// The variants compiled for `instructionSet`.
+  /// The strategies compiled for `instructionSet`.
   ///
   /// Where the CPU lacks the instruction set, nothing of its module may run, not even the code that
   /// hands out names: the baseline module, made of the same sources, says what there would be.
   private static func vectorKernels(for instructionSet: InstructionSet) -> [any Kernel<Float>] {
     var kernels: [any Kernel<Float>] = []
     guard instructionSet.availability == .available else {
-      KernelsBaseline.forEachVariant { variant in
-        kernels += variant.kernels(for: instructionSet).map { UnavailableKernel($0.identity) }
+      KernelsBaseline.forEachLoop { operation, strategy, _ in
+        kernels.append(UnavailableKernel(KernelIdentity(operation, strategy, for: instructionSet)))
       }
       return kernels
     }
-    forEachVariant(for: instructionSet) { kernels += $0.kernels(for: instructionSet) }
+    forEachLoop(for: instructionSet) { operation, strategy, loop in
+      let identity = KernelIdentity(operation, strategy, for: instructionSet)
+      kernels.append(CompiledKernel(identity: identity, loop: loop))
+    }
     return kernels
   }
 
-  /// Hands over each variant, compiled for an instruction set that this CPU has.
-  private static func forEachVariant(
-    for instructionSet: InstructionSet, _ visit: (any KernelVariant.Type) -> Void
-  ) {
+  /// Hands over each loop, compiled for an instruction set that this CPU has.
+  private static func forEachLoop(for instructionSet: InstructionSet, _ visit: KernelVisitor) {
     switch instructionSet {
-    case .baseline: KernelsBaseline.forEachVariant(visit)
+    case .baseline: KernelsBaseline.forEachLoop(visit)
     #if arch(x86_64)
-      case .avx2: KernelsAVX2.forEachVariant(visit)
-      case .avx512: KernelsAVX512.forEachVariant(visit)
+      case .avx2: KernelsAVX2.forEachLoop(visit)
+      case .avx512: KernelsAVX512.forEachLoop(visit)
     #else
       case .avx2, .avx512: break
     #endif
     }
+  }
+}
+
+extension KernelIdentity {
+  /// The identity of a loop of ours.
+  fileprivate init(
+    _ operation: KernelOperation, _ strategy: KernelStrategy, for instructionSet: InstructionSet
+  ) {
+    self.init(
+      operation: operation, variant: strategy.name, instructionSet: instructionSet,
+      summary: strategy.summary, supportsInPlace: strategy.supportsInPlace,
+      usesStreamingStores: strategy.usesStreamingStores)
   }
 }

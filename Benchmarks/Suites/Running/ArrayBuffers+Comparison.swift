@@ -3,11 +3,11 @@
 import ReLUKernels
 
 extension ArrayBuffers {
-  /// The first index at which the bits of two answers to the array's inputs differ by more than is
-  /// forgiven.
+  /// The first index at which two answers to the array's inputs differ by more than a kernel's contract
+  /// allows.
   func firstUnequal(
     _ found: UnsafeMutablePointer<Float>, _ expected: UnsafeMutablePointer<Float>,
-    forgiving deviations: Set<Deviation>
+    by identity: KernelIdentity
   ) -> Int? {
     let (x, dy) = originals
     // In blocks, each folded without a jump so that it vectorizes; the culprit is then searched for.
@@ -23,7 +23,7 @@ extension ArrayBuffers {
         let bits = ElementBits(
           x: x[index].bitPattern, dy: dy[index].bitPattern, expected: expected[index].bitPattern,
           found: found[index].bitPattern)
-        return bits.found != bits.expected && !deviations.forgives(bits)
+        return !identity.accepts(bits)
       }
       if let culprit { return culprit }
     }

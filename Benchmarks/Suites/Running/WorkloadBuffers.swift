@@ -142,7 +142,7 @@ final class WorkloadBuffers {
         _ = kernel.compute(operands)
         guard
           let element = array.firstUnequal(
-            operands.output, expected.baseAddress, forgiving: kernel.identity.deviations)
+            operands.output, expected.baseAddress, by: kernel.identity)
         else { continue }
         let found = String(operands.output[element].bitPattern, radix: 16)
         let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)

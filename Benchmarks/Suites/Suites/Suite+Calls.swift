@@ -29,7 +29,7 @@ extension Suite {
       throw .notForSuite(
         option: "--consumer", suite: "calls", reason: "it asks what a call costs above its loop")
     }
-    let plan = try SuitePlan(context, operations: KernelOperation.allCases, threads: [1])
+    let plan = try SuitePlan(context, operations: KernelOperation.representatives, threads: [1])
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {

@@ -17,7 +17,7 @@ extension Suite {
           + "scripts/peers installs them and builds with them; those of Python need no build of "
           + "their own, but \(PythonPeers.variable)=INTERPRETER in the environment")
     }
-    let plan = try SuitePlan(context, operations: KernelOperation.allCases)
+    let plan = try SuitePlan(context, operations: context.operationsOfPeers)
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {

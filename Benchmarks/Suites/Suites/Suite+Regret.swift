@@ -9,11 +9,12 @@ extension Suite {
   static let regret = Suite(
     name: "regret", summary: "what auto chooses, against every kernel it could have chosen"
   ) { context throws(OptionError) in
-    let plan = try SuitePlan(context, operations: KernelOperation.allCases)
+    let plan = try SuitePlan(context, operations: KernelOperation.representatives)
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
-      // A leaky operation in place shrinks its numbers from call to call and is not measured.
-      let outputs: [Placement.Output] = operation.usesSlope ? [.reused] : [.reused, .inPlace]
+      // One that in place shrinks its numbers from call to call is not measured there.
+      let outputs: [Placement.Output] =
+        operation.definition.repetition == .shrinking ? [.reused] : [.reused, .inPlace]
       for output in outputs {
         for elements in context.selection.elements?.counts ?? (6...26).map({ 1 << $0 }) {
           for variation in plan.variations {

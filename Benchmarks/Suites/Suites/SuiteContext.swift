@@ -27,6 +27,12 @@ public struct SuiteContext: Sendable {
 }
 
 extension SuiteContext {
+  /// The operations that another library's kernels compute.
+  var operationsOfPeers: [KernelOperation] {
+    let theirs = Set(kernels.filter(\.isPeer).map(\.operation))
+    return KernelOperation.allCases.filter(theirs.contains)
+  }
+
   /// One benchmark, with the reason why it cannot be measured here if there is one.
   package func spec(
     _ kernel: KernelIdentity, _ workload: Workload, threads: Int, chunking: Chunking?

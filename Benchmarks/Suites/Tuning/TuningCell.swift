@@ -11,16 +11,16 @@ struct TuningCell: Hashable {
   /// Elements.
   let count: Int
 
-  /// Every cell: every operation, out of place and in place, every doubling up to as many elements as
+  /// Every cell: an operation of each kind, out of place and in place, every doubling up to as many elements as
   /// `largest` has for the kind.
   ///
-  /// The counts of one kind ascend. A leaky operation in place shrinks its numbers from call to call and
-  /// is not measured.
+  /// The counts of one kind ascend. An operation that in place shrinks its numbers from call to call is not
+  /// measured there.
   static func all(
     largest: (_ operation: KernelOperation, _ inPlace: Bool) -> Int
   ) -> [TuningCell] {
-    KernelOperation.allCases.flatMap { operation in
-      [false, true].filter { !$0 || !operation.usesSlope }.flatMap { inPlace in
+    KernelOperation.representatives.flatMap { operation in
+      [false, true].filter { !$0 || operation.definition.repetition == .lasting }.flatMap { inPlace in
         let most = largest(operation, inPlace)
         return sequence(first: smallest) { $0 * 2 }.prefix { $0 <= most }.map {
           TuningCell(operation: operation, inPlace: inPlace, count: $0)

@@ -10,13 +10,13 @@
 typedef float cks_float16 __attribute__((ext_vector_type(16)));
 
 /// Stores 64 bytes past the caches. `destination` is 64-byte aligned.
-CKS_INLINE void cks_stream_store(float *destination, cks_float16 value) {
+CKS_INLINE void cks_stream_store(void *destination, cks_float16 value) {
   __builtin_nontemporal_store(value, (cks_float16 *)destination);
 }
 
 /// Asks for the line at `address`, past the caches as far as the CPU can: nobody will read it again.
 /// The address need not be one that can be read.
-CKS_INLINE void cks_stream_prefetch(const float *address) { __builtin_prefetch(address, 0, 0); }
+CKS_INLINE void cks_stream_prefetch(const void *address) { __builtin_prefetch(address, 0, 0); }
 
 /// Makes earlier non-temporal stores visible before any later store.
 CKS_INLINE void cks_stream_fence(void) {

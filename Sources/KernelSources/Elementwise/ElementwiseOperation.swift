@@ -1,12 +1,28 @@
 // The arithmetic of an operation, apart from any loop, so that each formula is written once.
 
-/// The arithmetic of one operation: for one element, and for 8 and 16 at once.
+/// The arithmetic of one operation, on as many elements at once as there are in a register.
 ///
-/// `dy` is the upstream gradient; operations of one input ignore it, and the load of it vanishes
-/// when the loop is inlined. The vector forms name concrete types: a comparison generic over the
-/// width compiles to a branch per lane.
+/// A line `// operation: NAME` in its file makes kernels of it: `scripts/make-kernel-entries`.
 protocol ElementwiseOperation {
-  static func scalar(_ x: Float, _ dy: Float, _ slope: Float) -> Float
-  static func vector(_ x: SIMD8<Float>, _ dy: SIMD8<Float>, _ slope: Float) -> SIMD8<Float>
-  static func vector(_ x: SIMD16<Float>, _ dy: SIMD16<Float>, _ slope: Float) -> SIMD16<Float>
+  /// The same where ``isRestricted(_:)``, by arithmetic that is not right for every parameter.
+  associatedtype Restricted: ElementwiseOperation = Self
+
+  /// Whether the parameter is one that ``Restricted`` is right for.
+  static func isRestricted(_ parameter: Float) -> Bool
+
+  /// Computes the elements of a register.
+  ///
+  /// - Parameters:
+  ///   - first: Of the operation's first input.
+  ///   - second: Of its second; an operation of one input ignores it, and the load of it vanishes when
+  ///     the loop is inlined.
+  ///   - parameter: The operation's parameter in every lane.
+  /// - Returns: The answers.
+  static func apply<V: Float32Lanes>(_ first: V, _ second: V, _ parameter: V) -> V
+}
+
+extension ElementwiseOperation {
+  /// Most have one way for every parameter.
+  @inline(__always)
+  static func isRestricted(_ parameter: Float) -> Bool { false }
 }

@@ -1,17 +1,15 @@
 // Leaky ReLU: negative elements are scaled by the slope.
+// operation: leakyReLU
 
-/// `x < 0 ? slope * x : x`; the contract is in `KernelOperation`.
 enum LeakyReLU: ElementwiseOperation {
+  typealias Restricted = LeakyReLUAsMaximum
+
+  /// Whether the slope is above 0 and at most 1.
   @inline(__always)
-  static func scalar(_ x: Float, _ dy: Float, _ slope: Float) -> Float { x < 0 ? slope * x : x }
+  static func isRestricted(_ slope: Float) -> Bool { slope > 0 && slope <= 1 }
 
   @inline(__always)
-  static func vector(_ x: SIMD8<Float>, _ dy: SIMD8<Float>, _ slope: Float) -> SIMD8<Float> {
-    x.replacing(with: slope * x, where: x .< 0)
-  }
-
-  @inline(__always)
-  static func vector(_ x: SIMD16<Float>, _ dy: SIMD16<Float>, _ slope: Float) -> SIMD16<Float> {
-    x.replacing(with: slope * x, where: x .< 0)
+  static func apply<V: Float32Lanes>(_ x: V, _: V, _ slope: V) -> V {
+    .select(x, below: V(0), slope * x, otherwise: x)
   }
 }

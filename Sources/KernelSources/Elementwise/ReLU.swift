@@ -1,17 +1,9 @@
 // ReLU: negative elements become +0.
+// operation: relu
 
-/// `x < 0 ? 0 : x`; the contract is in `KernelOperation`.
 enum ReLU: ElementwiseOperation {
   @inline(__always)
-  static func scalar(_ x: Float, _ dy: Float, _ slope: Float) -> Float { x < 0 ? 0 : x }
-
-  @inline(__always)
-  static func vector(_ x: SIMD8<Float>, _ dy: SIMD8<Float>, _ slope: Float) -> SIMD8<Float> {
-    x.replacing(with: 0, where: x .< 0)
-  }
-
-  @inline(__always)
-  static func vector(_ x: SIMD16<Float>, _ dy: SIMD16<Float>, _ slope: Float) -> SIMD16<Float> {
-    x.replacing(with: 0, where: x .< 0)
+  static func apply<V: Float32Lanes>(_ x: V, _: V, _: V) -> V {
+    .select(x, below: V(0), V(0), otherwise: x)
   }
 }

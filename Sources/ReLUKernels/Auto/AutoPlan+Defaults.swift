@@ -6,7 +6,7 @@ extension AutoPlan {
   /// A plan from cache sizes and cores.
   ///
   /// - Vectors of 32 bytes on the best instruction set: a core of AMD's stores no more than that in a cycle.
-  ///   Where it stores twice as much, and where there is a slope, for which vectors of 64 bytes need half
+  ///   Where it stores twice as much, and where there is more to compute than a choice, for which vectors of 64 bytes need half
   ///   as many operations, those.
   /// - A second thread joins when each has three quarters of a core's first cache to do: what has left
   ///   the cache of one fits those of two again, and below that the hand-over takes longer than the work.
@@ -19,7 +19,8 @@ extension AutoPlan {
   ///   - machine: Where it is carried out.
   public init(for situation: AutoSituation, on machine: MachineShape) {
     let best = machine.instructionSet
-    let isWide = best == .avx512 && (situation.operation.usesSlope || machine.storesWholeLines)
+    let computes = situation.operation.definition.arithmetic != .choice
+    let isWide = best == .avx512 && (computes || machine.storesWholeLines)
     let variants = Self.variants(isWide ? "simd16" : "simd8", for: situation, on: machine)
     var steps: [Step] = []
     var start = 0

@@ -28,14 +28,17 @@ public struct AutoProfile: Sendable, Hashable {
   /// The plan for a situation: the one measured with the same threads, or else with the most threads
   /// below; nil where there is none.
   ///
-  /// Leaky ReLU of which nothing was measured goes by ReLU, which moves memory in the same way and has
-  /// hardly less to compute: in place it is not measured, as each call shrinks the numbers. Its
-  /// gradient has more to compute, and goes by nothing else.
+  /// An operation goes by the one that stands for its kind. One of a single input that has a product to
+  /// compute goes by ReLU where nothing was measured of its kind: in place that is not done, as each call
+  /// shrinks the numbers. A gradient has more to compute, and goes by nothing else.
   func plan(for situation: AutoSituation) -> AutoPlan? {
-    if let plan = measuredPlan(for: situation) { return plan }
-    guard situation.operation == .leakyReLU else { return nil }
-    return measuredPlan(
-      for: AutoSituation(.relu, inPlace: situation.inPlace, threads: situation.threads))
+    let operation = situation.operation.representative
+    func plan(of operation: KernelOperation) -> AutoPlan? {
+      measuredPlan(
+        for: AutoSituation(operation, inPlace: situation.inPlace, threads: situation.threads))
+    }
+    if let plan = plan(of: operation) { return plan }
+    return operation == .leakyReLU ? plan(of: .relu) : nil
   }
 
   private func measuredPlan(for situation: AutoSituation) -> AutoPlan? {

@@ -118,14 +118,7 @@ extension DoorTable {
   /// - Returns: The index.
   @inline(__always)
   static func index(of operation: KernelOperation, inPlace: Bool, use: OutputUse) -> Int {
-    let index =
-      switch operation {
-      case .relu: 0
-      case .reluGradient: 1
-      case .leakyReLU: 2
-      case .leakyReLUGradient: 3
-      }
-    return 3 * index + (inPlace ? 1 : use == .soon ? 2 : 0)
+    3 * operation.ordinal + (inPlace ? 1 : use == .soon ? 2 : 0)
   }
 
   /// Where the loop that aligns its stores, whose vectors are narrower, overtakes on a core that stores whole

@@ -1,0 +1,73 @@
+// How far a kernel's answer may be from the exact one.
+
+/// The contract between kernels of an operation and its reference.
+public enum Agreement: Sendable, Hashable {
+  /// The bits of the reference, for every input.
+  case bits
+  /// The same, but where the answer is NaN any NaN: of two that are added a processor keeps either.
+  case bitsButNaN
+  /// Within so many units in the last place of the exact answer, or within a distance from it, for every
+  /// input that the operation is defined for. NaN answers NaN, and a zero has the reference's sign.
+  ///
+  /// A unit in the last place of an answer is the distance between the two numbers of the format around
+  /// it, in the binade that it lies in; of answers below the normal numbers that of the smallest.
+  ///
+  /// - Parameters:
+  ///   - ulps: The bound.
+  ///   - distance: The bound where the exact answer is far below its terms, which cancel; of a gradient
+  ///     in upstream gradients. 0 where there is no such place.
+  case ulps(Double, orDistance: Double = 0)
+}
+
+extension Agreement {
+  /// In words: `equal bits`, or `at most 2 ulp from the exact answer`.
+  public var words: String {
+    switch self {
+    case .bits: "equal bits"
+    case .bitsButNaN: "equal bits, NaN for NaN"
+    case .ulps(let ulps, let distance):
+      "at most \(ulps) ulp\(distance == 0 ? "" : " or \(distance)") from the exact answer"
+    }
+  }
+
+  /// Whether an answer is near enough to the reference's, which is the exact one, rounded.
+  ///
+  /// - Parameters:
+  ///   - found: The answer.
+  ///   - expected: The reference's.
+  ///   - scale: The magnitude of the upstream gradient; 1 where there is none.
+  /// - Returns: Whether it is; what rounding the exact answer may have moved it is allowed for.
+  public func accepts(_ found: Float, for expected: Float, scale: Float = 1) -> Bool {
+    if found.bitPattern == expected.bitPattern { return true }
+    if self == .bits { return false }
+    if found.isNaN || expected.isNaN { return found.isNaN && expected.isNaN }
+    guard case .ulps(let ulps, let distance) = self else { return false }
+    if found.isZero && expected.isZero { return false }
+    guard found.isFinite, expected.isFinite else {
+      // An answer beyond the largest number is infinite, and one just below it may be.
+      return found.sign == expected.sign
+        && min(found.magnitude, expected.magnitude) == .greatestFiniteMagnitude
+    }
+    let error = abs(Double(found) - Double(expected))
+    return error <= (ulps + 0.5) * Double(expected.ulpOfBinade)
+      || error <= distance * Double(scale)
+  }
+
+  /// The error of an answer in units in the last place of the exact one.
+  ///
+  /// - Parameters:
+  ///   - found: The answer, a number.
+  ///   - exact: The exact one, in a format of higher precision.
+  /// - Returns: The distance between both in units.
+  public static func ulps(of found: Float, from exact: Double) -> Double {
+    abs(Double(found) - exact) / Double(Float(exact).ulpOfBinade)
+  }
+}
+
+extension Float {
+  /// The distance between neighbouring numbers in the binade of this one; the smallest number's for 0
+  /// and those below the normal ones.
+  fileprivate var ulpOfBinade: Float {
+    isFinite ? max(magnitude, .leastNormalMagnitude).ulp : Self.greatestFiniteMagnitude.ulp
+  }
+}

@@ -1,0 +1,40 @@
+// A strategy: how a loop goes over the elements, whatever it computes.
+
+/// What is to be known of a strategy without running it; in ids and records its name is the `variant`.
+public struct KernelStrategy: Sendable, Hashable {
+  /// Kebab-case, unique.
+  public let name: String
+  /// One line for people.
+  public let summary: String
+  /// Whether it makes sense with the output in the input's buffer.
+  public let supportsInPlace: Bool
+  /// Whether it stores past the caches.
+  public let usesStreamingStores: Bool
+
+  /// Describes a strategy; most make sense in place, and store into the caches.
+  public init(
+    name: String, summary: String, supportsInPlace: Bool = true, usesStreamingStores: Bool = false
+  ) {
+    self.name = name
+    self.summary = summary
+    self.supportsInPlace = supportsInPlace
+    self.usesStreamingStores = usesStreamingStores
+  }
+}
+
+/// Is handed the loop of each strategy that an operation has.
+public typealias LoopVisitor = (_ strategy: KernelStrategy, _ loop: @escaping KernelLoop) -> Void
+
+/// Is handed each loop of a module, with what it computes.
+public typealias KernelVisitor = (
+  _ operation: KernelOperation, _ strategy: KernelStrategy, _ loop: @escaping KernelLoop
+) -> Void
+
+/// The exact answer of an operation for one element, in higher precision, from its inputs and its parameter.
+public typealias ExactFunction =
+  @Sendable (_ first: Double, _ second: Double, _ parameter: Double) -> Double
+
+/// Is handed the exact function of each operation that has one.
+public typealias ExactFunctionVisitor = (
+  _ operation: KernelOperation, _ function: @escaping ExactFunction
+) -> Void

@@ -1,0 +1,90 @@
+// What an operation is: all that lists, buffers, ceilings and checks derive from.
+
+/// The properties of an operation.
+public struct OperationDefinition: Sendable, Hashable {
+  /// The formula, for people: `x < 0 ? 0 : x`.
+  public let formula: String
+  /// What it reads, in the order of a kernel's arguments; one array or two.
+  ///
+  /// In place the output is the last one's buffer.
+  public let inputs: [OperationInput]
+  /// The number it depends on besides; nil for none.
+  public let parameter: OperationParameter?
+  /// Between which numbers the first input lies where it is an activation's answer; nil for any number.
+  ///
+  /// For others nothing is promised but that the call returns.
+  public let domain: ClosedRange<Float>?
+  /// How far a kernel's answer may be from the exact one.
+  public let agreement: Agreement
+  /// What becomes of numbers that it is applied to in place again and again.
+  public let repetition: Repetition
+  /// What it has to compute.
+  public let arithmetic: Arithmetic
+
+  /// What repeated work in place makes of its numbers.
+  public enum Repetition: Sendable, Hashable {
+    /// They stay in the range they were in: each iteration has the work of the first.
+    case lasting
+    /// They shrink, at last to subnormal numbers, with which some CPUs are slow.
+    case shrinking
+  }
+
+  /// How much there is to compute, by which a vector's width is chosen where nothing was measured.
+  public enum Arithmetic: Sendable, Hashable, CaseIterable {
+    /// A comparison and a choice: the memory is the limit everywhere.
+    case choice
+    /// An addition or a multiplication besides.
+    case product
+    /// A polynomial or a division: in the caches the arithmetic is the limit.
+    case series
+  }
+
+  init(
+    formula: String, inputs: [OperationInput] = [.x], parameter: OperationParameter? = nil,
+    domain: ClosedRange<Float>? = nil, agreement: Agreement = .bits, repetition: Repetition = .lasting,
+    arithmetic: Arithmetic = .choice
+  ) {
+    self.formula = formula
+    self.inputs = inputs
+    self.parameter = parameter
+    self.domain = domain
+    self.agreement = agreement
+    self.repetition = repetition
+    self.arithmetic = arithmetic
+  }
+}
+
+/// An array that an operation reads.
+public enum OperationInput: String, Sendable, Hashable {
+  /// What the activation is of.
+  case x
+  /// What the activation answered, as training keeps it.
+  case y
+  /// The gradient with respect to the output.
+  case upstream
+  /// What is added to x.
+  case addend
+}
+
+/// A number that an operation depends on besides its arrays.
+public enum OperationParameter: String, Sendable, Hashable {
+  /// Of negative elements.
+  case slope
+  /// What elements far below 0 approach, less its sign.
+  case alpha
+
+  /// The number where nobody asks for another.
+  ///
+  /// Source of the slope: Maas, Hannun, Ng, "Rectifier nonlinearities improve neural network acoustic
+  /// models", ICML 2013. Of alpha: Clevert, Unterthiner, Hochreiter, "Fast and accurate deep network learning by
+  /// exponential linear units (ELUs)", ICLR 2016.
+  public var standard: Float {
+    switch self {
+    case .slope: 0.01
+    case .alpha: 1
+    }
+  }
+}
+
+/// The slope of leaky ReLU where nobody asks for another.
+public let defaultSlope: Float = 0.01

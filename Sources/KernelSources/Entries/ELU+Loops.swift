@@ -1,0 +1,16 @@
+// Written by scripts/make-kernel-entries.
+
+import KernelInterface
+
+extension ELU {
+  static func visitLoops(_ visit: LoopVisitor) {
+    visit(AutovectorizedLoop.strategy) { AutovectorizedLoop.run(ELU.self, $0, $1, $2, $3, $4) }
+    visit(SIMD8Loop.strategy) { SIMD8Loop.run(ELU.self, $0, $1, $2, $3, $4) }
+    visit(SIMD16Loop.strategy) { SIMD16Loop.run(ELU.self, $0, $1, $2, $3, $4) }
+    visit(UnrolledSIMD8Loop.strategy) { UnrolledSIMD8Loop.run(ELU.self, $0, $1, $2, $3, $4) }
+    visit(StreamingLoop.strategy) { StreamingLoop.run(ELU.self, $0, $1, $2, $3, $4) }
+    visit(UnprefetchedStreamingLoop.strategy) {
+      UnprefetchedStreamingLoop.run(ELU.self, $0, $1, $2, $3, $4)
+    }
+  }
+}

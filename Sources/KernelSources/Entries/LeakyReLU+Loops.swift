@@ -1,0 +1,18 @@
+// Written by scripts/make-kernel-entries.
+
+import KernelInterface
+
+extension LeakyReLU {
+  static func visitLoops(_ visit: LoopVisitor) {
+    visit(AutovectorizedLoop.strategy) {
+      AutovectorizedLoop.run(LeakyReLU.self, $0, $1, $2, $3, $4)
+    }
+    visit(SIMD8Loop.strategy) { SIMD8Loop.run(LeakyReLU.self, $0, $1, $2, $3, $4) }
+    visit(SIMD16Loop.strategy) { SIMD16Loop.run(LeakyReLU.self, $0, $1, $2, $3, $4) }
+    visit(UnrolledSIMD8Loop.strategy) { UnrolledSIMD8Loop.run(LeakyReLU.self, $0, $1, $2, $3, $4) }
+    visit(StreamingLoop.strategy) { StreamingLoop.run(LeakyReLU.self, $0, $1, $2, $3, $4) }
+    visit(UnprefetchedStreamingLoop.strategy) {
+      UnprefetchedStreamingLoop.run(LeakyReLU.self, $0, $1, $2, $3, $4)
+    }
+  }
+}

@@ -1,0 +1,20 @@
+// Written by scripts/make-kernel-entries.
+
+import KernelInterface
+
+extension TanhGradient {
+  static func visitLoops(_ visit: LoopVisitor) {
+    visit(AutovectorizedLoop.strategy) {
+      AutovectorizedLoop.run(TanhGradient.self, $0, $1, $2, $3, $4)
+    }
+    visit(SIMD8Loop.strategy) { SIMD8Loop.run(TanhGradient.self, $0, $1, $2, $3, $4) }
+    visit(SIMD16Loop.strategy) { SIMD16Loop.run(TanhGradient.self, $0, $1, $2, $3, $4) }
+    visit(UnrolledSIMD8Loop.strategy) {
+      UnrolledSIMD8Loop.run(TanhGradient.self, $0, $1, $2, $3, $4)
+    }
+    visit(StreamingLoop.strategy) { StreamingLoop.run(TanhGradient.self, $0, $1, $2, $3, $4) }
+    visit(UnprefetchedStreamingLoop.strategy) {
+      UnprefetchedStreamingLoop.run(TanhGradient.self, $0, $1, $2, $3, $4)
+    }
+  }
+}

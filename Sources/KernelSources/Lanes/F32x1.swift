@@ -1,0 +1,66 @@
+// One number in the format of `Float`.
+
+/// A single element, with the arithmetic of vectors.
+struct F32x1: Float32Lanes {
+  typealias One = F32x1
+  private let lane: Float
+
+  @inline(__always)
+  init(_ number: Float) { lane = number }
+
+  @inline(__always)
+  private init(bits: UInt32) { lane = Float(bitPattern: bits) }
+
+  @inline(__always)
+  static var count: Int { 1 }
+
+  @inline(__always)
+  static func load(_ address: UnsafeRawPointer) -> Self { Self(address.load(as: Float.self)) }
+
+  @inline(__always)
+  func store(_ address: UnsafeMutableRawPointer) { address.storeBytes(of: lane, as: Float.self) }
+
+  @inline(__always)
+  static func + (left: Self, right: Self) -> Self { Self(left.lane + right.lane) }
+
+  @inline(__always)
+  static func - (left: Self, right: Self) -> Self { Self(left.lane - right.lane) }
+
+  @inline(__always)
+  static func * (left: Self, right: Self) -> Self { Self(left.lane * right.lane) }
+
+  @inline(__always)
+  static func / (left: Self, right: Self) -> Self { Self(left.lane / right.lane) }
+
+  @inline(__always)
+  func times(_ factor: Self, plus addend: Self) -> Self {
+    #if FUSED_MULTIPLY_ADD || arch(arm64)
+      Self(addend.lane.addingProduct(lane, factor.lane))
+    #else
+      Self(addend.lane + lane * factor.lane)
+    #endif
+  }
+
+  @inline(__always)
+  static func select(
+    _ left: Self, below right: Self, _ first: Self, otherwise second: Self
+  ) -> Self {
+    left.lane < right.lane ? first : second
+  }
+
+  @inline(__always)
+  var magnitude: Self { Self(bits: lane.bitPattern & 0x7fff_ffff) }
+
+  @inline(__always)
+  func withSigns(of other: Self) -> Self {
+    Self(bits: lane.bitPattern | (other.lane.bitPattern & 0x8000_0000))
+  }
+
+  @inline(__always)
+  func sharedBits(with other: Self) -> Self {
+    Self(bits: lane.bitPattern & other.lane.bitPattern)
+  }
+
+  @inline(__always)
+  var powerOfTwo: Self { Self(bits: (lane.bitPattern &<< 23) &+ 0x3f80_0000) }
+}

@@ -1,0 +1,76 @@
+// Eight numbers in the format of `Float`.
+
+/// Eight elements of 32 bytes in all.
+struct F32x8: Float32Lanes {
+  typealias One = F32x1
+  private let lanes: SIMD8<Float>
+
+  @inline(__always)
+  private init(lanes: SIMD8<Float>) { self.lanes = lanes }
+
+  @inline(__always)
+  private init(bits: SIMD8<UInt32>) { lanes = unsafeBitCast(bits, to: SIMD8<Float>.self) }
+
+  @inline(__always)
+  init(_ number: Float) { lanes = SIMD8(repeating: number) }
+
+  @inline(__always)
+  static var count: Int { 8 }
+
+  @inline(__always)
+  static func load(_ address: UnsafeRawPointer) -> Self {
+    Self(lanes: address.loadUnaligned(as: SIMD8<Float>.self))
+  }
+
+  @inline(__always)
+  func store(_ address: UnsafeMutableRawPointer) {
+    address.storeBytes(of: lanes, as: SIMD8<Float>.self)
+  }
+
+  @inline(__always)
+  static func + (left: Self, right: Self) -> Self { Self(lanes: left.lanes + right.lanes) }
+
+  @inline(__always)
+  static func - (left: Self, right: Self) -> Self { Self(lanes: left.lanes - right.lanes) }
+
+  @inline(__always)
+  static func * (left: Self, right: Self) -> Self { Self(lanes: left.lanes * right.lanes) }
+
+  @inline(__always)
+  static func / (left: Self, right: Self) -> Self { Self(lanes: left.lanes / right.lanes) }
+
+  @inline(__always)
+  func times(_ factor: Self, plus addend: Self) -> Self {
+    #if FUSED_MULTIPLY_ADD || arch(arm64)
+      Self(lanes: addend.lanes.addingProduct(lanes, factor.lanes))
+    #else
+      Self(lanes: addend.lanes + lanes * factor.lanes)
+    #endif
+  }
+
+  @inline(__always)
+  static func select(
+    _ left: Self, below right: Self, _ first: Self, otherwise second: Self
+  ) -> Self {
+    Self(lanes: second.lanes.replacing(with: first.lanes, where: left.lanes .< right.lanes))
+  }
+
+  @inline(__always)
+  private var bits: SIMD8<UInt32> { unsafeBitCast(lanes, to: SIMD8<UInt32>.self) }
+
+  @inline(__always)
+  var magnitude: Self { Self(bits: bits & SIMD8(repeating: 0x7fff_ffff)) }
+
+  @inline(__always)
+  func withSigns(of other: Self) -> Self {
+    Self(bits: bits | (other.bits & SIMD8(repeating: 0x8000_0000)))
+  }
+
+  @inline(__always)
+  func sharedBits(with other: Self) -> Self { Self(bits: bits & other.bits) }
+
+  @inline(__always)
+  var powerOfTwo: Self {
+    Self(bits: (bits &<< SIMD8(repeating: 23)) &+ SIMD8(repeating: 0x3f80_0000))
+  }
+}

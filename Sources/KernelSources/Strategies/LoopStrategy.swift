@@ -1,0 +1,69 @@
+// What a strategy is: a loop that knows no operation.
+
+import KernelInterface
+
+/// A loop over an array, generic over what it computes.
+///
+/// ``run(_:_:_:_:_:_:)`` is specialised for each operation by the entries that
+/// `scripts/make-kernel-entries` writes, so that nothing generic is left when it runs.
+protocol LoopStrategy {
+  /// Its name, and what is to be known of it without running it.
+  static var strategy: KernelStrategy { get }
+
+  /// Computes all elements of a call.
+  ///
+  /// Each vector is loaded before anything is stored at its place, so that the output may be the last
+  /// input's buffer.
+  static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall)
+}
+
+extension LoopStrategy {
+  /// The loop of an operation, with the arguments that a ``KernelLoop`` has.
+  ///
+  /// Not inlined, so that it keeps a symbol of its own, which the machine-code check finds by name.
+  @inline(never)
+  static func run<Operation: ElementwiseOperation>(
+    _: Operation.Type, _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int,
+    _ slope: Float
+  ) {
+    let call = KernelCall(
+      x: UnsafeRawPointer(x), dy: UnsafeRawPointer(dy), output: UnsafeMutableRawPointer(output),
+      count: count, slope: slope)
+    if Operation.isRestricted(slope) {
+      loop(Operation.Restricted.self, call)
+    } else {
+      loop(Operation.self, call)
+    }
+  }
+}
+
+/// The arguments of a loop, under the invariant of `KernelOperands`; it lives in registers.
+struct KernelCall {
+  let x: UnsafeRawPointer
+  let dy: UnsafeRawPointer
+  let output: UnsafeMutableRawPointer
+  let count: Int
+  let slope: Float
+
+  /// Computes the elements of a vector that begins so many bytes into the arrays.
+  @inline(__always)
+  func result<Operation: ElementwiseOperation, V: Float32Lanes>(
+    _: Operation.Type, _: V.Type, at offset: Int
+  ) -> V {
+    Operation.apply(V.load(x + offset), V.load(dy + offset), V(slope))
+  }
+
+  /// The elements from an offset in bytes on that fill no vector, one by one.
+  ///
+  /// The caller masks `count`, so that the optimizer sees how few they are and does not unroll wide
+  /// vectors for them.
+  @inline(__always)
+  func tail<Operation: ElementwiseOperation>(_: Operation.Type, from start: Int, count: Int) {
+    var index = 0
+    while index < count {
+      let offset = start &+ index &* F32x1.byteCount
+      result(Operation.self, F32x1.self, at: offset).store(output + offset)
+      index &+= 1
+    }
+  }
+}

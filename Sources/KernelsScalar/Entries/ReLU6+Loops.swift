@@ -1,0 +1,13 @@
+// Written by scripts/make-kernel-entries.
+
+import KernelInterface
+
+extension ReLU6 {
+  static func visitLoops(_ visit: LoopVisitor) {
+    visit(ReferenceLoop.strategy) { ReferenceLoop.run(ReLU6.self, $0, $1, $2, $3, $4) }
+    visit(ScalarBranchLoop.strategy) { ScalarBranchLoop.run(ReLU6.self, $0, $1, $2, $3, $4) }
+    visit(ScalarBranchlessLoop.strategy) {
+      ScalarBranchlessLoop.run(ReLU6.self, $0, $1, $2, $3, $4)
+    }
+  }
+}

@@ -1,0 +1,15 @@
+// Written by scripts/make-kernel-entries.
+
+import KernelInterface
+
+extension ReLU6Gradient {
+  static func visitLoops(_ visit: LoopVisitor) {
+    visit(ReferenceLoop.strategy) { ReferenceLoop.run(ReLU6Gradient.self, $0, $1, $2, $3, $4) }
+    visit(ScalarBranchLoop.strategy) {
+      ScalarBranchLoop.run(ReLU6Gradient.self, $0, $1, $2, $3, $4)
+    }
+    visit(ScalarBranchlessLoop.strategy) {
+      ScalarBranchlessLoop.run(ReLU6Gradient.self, $0, $1, $2, $3, $4)
+    }
+  }
+}

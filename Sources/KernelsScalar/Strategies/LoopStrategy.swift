@@ -1,0 +1,1 @@
+../../KernelSources/Strategies/LoopStrategy.swift

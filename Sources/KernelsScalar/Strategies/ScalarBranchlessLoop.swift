@@ -1,0 +1,23 @@
+// One element a step, no jump on the data.
+// machine-code: scalar, never branches on the data
+
+import KernelInterface
+
+/// One element a step, selected without a jump.
+enum ScalarBranchlessLoop: LoopStrategy {
+  static var strategy: KernelStrategy {
+    KernelStrategy(
+      name: "scalar-branchless", summary: "One element a step, selected without a jump.")
+  }
+
+  /// How the operation selects is left to the compiler, which uses no jump.
+  @inline(__always)
+  static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
+    let end = call.count &* F32x1.byteCount
+    var offset = 0
+    while offset < end {
+      call.result(Operation.self, F32x1.self, at: offset).store(call.output + offset)
+      offset &+= F32x1.byteCount
+    }
+  }
+}

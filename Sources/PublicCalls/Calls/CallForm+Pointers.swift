@@ -1,0 +1,118 @@
+// Written by scripts/make-kernel-entries.
+//
+// Each closure writes the call as a program would that has such arrays; making a span of a pointer and a
+// count costs a check of its alignment. Each form has a file of its own: within a file the compiler makes
+// one function of two that differ in a callee, and each call then takes another jump.
+
+import ReLUKernels
+
+extension CallForm {
+  static func pointers(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { x, _, output, count, _ in
+        relu(
+          UnsafeBufferPointer(start: x, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .reluGradient:
+      { x, dy, output, count, _ in
+        reluGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .leakyReLU:
+      { x, _, output, count, parameter in
+        leakyReLU(
+          UnsafeBufferPointer(start: x, count: count), slope: parameter,
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .leakyReLUGradient:
+      { x, dy, output, count, parameter in
+        leakyReLUGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count), slope: parameter,
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .relu6:
+      { x, _, output, count, _ in
+        relu6(
+          UnsafeBufferPointer(start: x, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .relu6Gradient:
+      { x, dy, output, count, _ in
+        relu6Gradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .addReLU:
+      { x, dy, output, count, _ in
+        addReLU(
+          UnsafeBufferPointer(start: x, count: count), UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .addReLUGradient:
+      { x, dy, output, count, _ in
+        addReLUGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .sigmoid:
+      { x, _, output, count, _ in
+        sigmoid(
+          UnsafeBufferPointer(start: x, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .sigmoidGradient:
+      { x, dy, output, count, _ in
+        sigmoidGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .tanh:
+      { x, _, output, count, _ in
+        tanh(
+          UnsafeBufferPointer(start: x, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .tanhGradient:
+      { x, dy, output, count, _ in
+        tanhGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .silu:
+      { x, _, output, count, _ in
+        silu(
+          UnsafeBufferPointer(start: x, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .siluGradient:
+      { x, dy, output, count, _ in
+        siluGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count),
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .elu:
+      { x, _, output, count, parameter in
+        elu(
+          UnsafeBufferPointer(start: x, count: count), alpha: parameter,
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .eluGradient:
+      { x, dy, output, count, parameter in
+        eluGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          upstream: UnsafeBufferPointer(start: dy, count: count), alpha: parameter,
+          into: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    }
+  }
+}

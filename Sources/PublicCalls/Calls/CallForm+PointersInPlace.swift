@@ -1,0 +1,97 @@
+// Written by scripts/make-kernel-entries.
+//
+// Each closure writes the call as a program would that has such arrays; making a span of a pointer and a
+// count costs a check of its alignment. Each form has a file of its own: within a file the compiler makes
+// one function of two that differ in a callee, and each call then takes another jump.
+
+import ReLUKernels
+
+extension CallForm {
+  static func pointersInPlace(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { _, _, output, count, _ in
+        relu(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .reluGradient:
+      { x, _, output, count, _ in
+        reluGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .leakyReLU:
+      { _, _, output, count, parameter in
+        leakyReLU(
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count), slope: parameter)
+      }
+    case .leakyReLUGradient:
+      { x, _, output, count, parameter in
+        leakyReLUGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count), slope: parameter)
+      }
+    case .relu6:
+      { _, _, output, count, _ in
+        relu6(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .relu6Gradient:
+      { x, _, output, count, _ in
+        relu6Gradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .addReLU:
+      { x, _, output, count, _ in
+        addReLU(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .addReLUGradient:
+      { x, _, output, count, _ in
+        addReLUGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .sigmoid:
+      { _, _, output, count, _ in
+        sigmoid(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .sigmoidGradient:
+      { x, _, output, count, _ in
+        sigmoidGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .tanh:
+      { _, _, output, count, _ in
+        tanh(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .tanhGradient:
+      { x, _, output, count, _ in
+        tanhGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .silu:
+      { _, _, output, count, _ in
+        silu(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .siluGradient:
+      { x, _, output, count, _ in
+        siluGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+      }
+    case .elu:
+      { _, _, output, count, parameter in
+        elu(inPlace: UnsafeMutableBufferPointer(start: output, count: count), alpha: parameter)
+      }
+    case .eluGradient:
+      { x, _, output, count, parameter in
+        eluGradient(
+          UnsafeBufferPointer(start: x, count: count),
+          inPlace: UnsafeMutableBufferPointer(start: output, count: count), alpha: parameter)
+      }
+    }
+  }
+}
