@@ -57,17 +57,19 @@ public struct ExhaustiveCheck: Sendable {
   /// Runs on all cores, in the caller's floating-point mode.
   ///
   /// - Parameter progress: Called now and then, on any thread, with the share that is done, 0...1.
-  /// - Returns: The first mismatch found of each kernel that has any.
-  public func run(progress: @escaping @Sendable (Double) -> Void) -> [Mismatch] {
+  /// - Returns: The first mismatch found of each kernel that has any, and how exact they are.
+  public func run(progress: @escaping @Sendable (Double) -> Void) -> ExhaustiveResult {
     let blocks = (patterns.count + Self.blockLength - 1) / Self.blockLength
     let next = Atomic(0)
-    let found = Mutex<[String: Mismatch]>([:])
+    let found = Mutex(ExhaustiveResult())
     let mode = FloatingPointMode.current
     DispatchThreads.perform(availableCores) { _ in
       let own = FloatingPointMode.current
       mode.set()
       defer { own.set() }
       let worker = ExhaustiveWorker(operation: operation)
+      var result = ExhaustiveResult()
+      defer { found.withLock { [result] in $0.merge(result) } }
       while true {
         let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard block < blocks else { return }
@@ -77,68 +79,12 @@ public struct ExhaustiveCheck: Sendable {
           worker.prepare(
             from: UInt32(truncatingIfNeeded: start), dy: dy, count: count, slope: slope)
           for kernel in kernels {
-            guard let mismatch = worker.firstMismatch(of: kernel, count: count, slope: slope) else {
-              continue
-            }
-            found.withLock { $0[kernel.id] = $0[kernel.id] ?? mismatch }
+            worker.compare(kernel, count: count, slope: slope, into: &result)
           }
         }
         progress(Double(block + 1) / Double(blocks))
       }
     }
-    return found.withLock { $0.values.sorted { $0.kernel < $1.kernel } }
-  }
-}
-
-/// The buffers of one thread of the exhaustive check.
-private struct ExhaustiveWorker: ~Copyable {
-  private let operation: KernelOperation
-  private let x = GuardedBuffer(capacity: ExhaustiveCheck.blockLength)
-  private let dy = GuardedBuffer(capacity: ExhaustiveCheck.blockLength)
-  private let expected = GuardedBuffer(capacity: ExhaustiveCheck.blockLength)
-  private let output = GuardedBuffer(capacity: ExhaustiveCheck.blockLength)
-
-  init(operation: KernelOperation) { self.operation = operation }
-
-  /// Fills the inputs with consecutive patterns and computes what is expected of them.
-  func prepare(from start: UInt32, dy upstream: UInt32, count: Int, slope: Float) {
-    let x = x.elements(offset: 0)
-    for index in 0..<count { x[index] = start &+ UInt32(truncatingIfNeeded: index) }
-    if operation.inputCount == 2 {
-      dy.elements(offset: 0).update(repeating: upstream, count: count)
-    }
-    compute(
-      KernelCatalog.reference(for: operation), x: x, dy: inputDY,
-      output: expected.elements(offset: 0), count: count, slope: slope)
-  }
-
-  func firstMismatch(of kernel: any Kernel<Float>, count: Int, slope: Float) -> Mismatch? {
-    let (output, expected) = (output.elements(offset: 0), expected.elements(offset: 0))
-    // The last kernel left the right answer there; one that writes nothing must not inherit it.
-    output.update(repeating: GuardedBuffer.guardBits, count: count)
-    compute(
-      kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count, slope: slope)
-    let xs = x.elements(offset: 0)
-    let identity = kernel.identity
-    guard memcmp(output, expected, count * MemoryLayout<UInt32>.size) != 0,
-      let index = (0..<count).first(where: {
-        output[$0] != expected[$0]
-          && !identity.accepts(
-            ElementBits(
-              x: xs[$0], dy: inputDY[$0], expected: expected[$0], found: output[$0]))
-      })
-    else { return nil }
-    let x = xs[index]
-    let upstream = operation.inputCount == 2 ? inputDY[index] : nil
-    let hex = { (bits: UInt32) in "0x" + String(bits, radix: 16) }
-    let inputs = "--input \(hex(x))" + (upstream.map { " --upstream \(hex($0))" } ?? "")
-    return Mismatch(
-      kernel: kernel.id, instructionSet: kernel.identity.instructionSet,
-      fault: .wrongBits(expected: expected[index], found: output[index]), index: index, x: x,
-      dy: upstream, arguments: "--kernel \(kernel.id) \(inputs)")
-  }
-
-  private var inputDY: UnsafeMutablePointer<UInt32> {
-    operation.inputCount == 2 ? dy.elements(offset: 0) : x.elements(offset: 0)
+    return found.withLock { $0 }
   }
 }

@@ -53,21 +53,12 @@ extension Agreement {
       || error <= distance * Double(scale)
   }
 
-  /// The error of an answer in units in the last place of the exact one.
-  ///
-  /// - Parameters:
-  ///   - found: The answer, a number.
-  ///   - exact: The exact one, in a format of higher precision.
-  /// - Returns: The distance between both in units.
-  public static func ulps(of found: Float, from exact: Double) -> Double {
-    abs(Double(found) - exact) / Double(Float(exact).ulpOfBinade)
-  }
 }
 
 extension Float {
   /// The distance between neighbouring numbers in the binade of this one; the smallest number's for 0
   /// and those below the normal ones.
-  fileprivate var ulpOfBinade: Float {
+  package var ulpOfBinade: Float {
     isFinite ? max(magnitude, .leastNormalMagnitude).ulp : Self.greatestFiniteMagnitude.ulp
   }
 }

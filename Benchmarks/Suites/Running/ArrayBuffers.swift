@@ -33,7 +33,7 @@ final class ArrayBuffers {
     let count = workload.arrayCounts[index]
     let isInPlace = workload.placement.output == .inPlace
     let source = placement.source
-    slope = workload.slope ?? 0
+    slope = workload.parameter
     passing = placement.passing
 
     var x = try JemallocBuffer<Float>(zeroed: count, at: source)
@@ -42,6 +42,7 @@ final class ArrayBuffers {
     do {
       var values = x.mutableSpan
       workload.distribution.fill(&values, seed: RandomStream.x.seed(from: seed, index: stream))
+      if let domain = workload.operation.definition.domain { Self.fold(&values, into: domain) }
     }
     do {
       var values = dy.mutableSpan
@@ -63,6 +64,12 @@ final class ArrayBuffers {
 }
 
 extension ArrayBuffers {
+  /// Brings numbers of -1 to 1 where an activation's answers lie: by their magnitude where none is negative.
+  private static func fold(_ values: inout MutableSpan<Float>, into domain: ClosedRange<Float>) {
+    guard domain.lowerBound >= 0 else { return }
+    for index in values.indices { values[index] = values[index].magnitude }
+  }
+
   /// Elements.
   var count: Int { x.count }
 

@@ -69,6 +69,9 @@ extension SuiteContext {
     if let slope = workload.slope, slope != 0, abs(slope) < 1 {
       return "repeated in place, slope \(slope) shrinks the data to zero"
     }
+    if !workload.operation.usesSlope, workload.operation.definition.repetition == .shrinking {
+      return "repeated in place, \(workload.operation.rawValue) shrinks the data to zero"
+    }
     return nil
   }
 }

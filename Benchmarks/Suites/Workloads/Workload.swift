@@ -85,6 +85,9 @@ public struct Workload: Hashable, Sendable {
 }
 
 extension Workload {
+  /// What a kernel is given as parameter: the slope, or what its operation has by default.
+  var parameter: Float { slope ?? operation.defaultParameter }
+
   /// The same arrays for another operation, placed otherwise, with the standard distribution and no
   /// slope.
   func with(operation: KernelOperation, placement: Placement) -> Workload {

@@ -6,7 +6,7 @@
 extension OperationDefinition {
   /// Minus infinity answers -0, the limit.
   static let silu = OperationDefinition(
-    formula: "x / (1 + exp(-x))", agreement: .ulps(3), repetition: .shrinking,
+    formula: "x / (1 + exp(-x))", agreement: .ulps(2), repetition: .shrinking,
     arithmetic: .series)
 
   /// With s the sigmoid of x. Near x = -1.28, where it crosses 0, its terms cancel.

@@ -40,12 +40,23 @@ struct Exponential<V: Float32Lanes> {
   @inline(__always)
   var power: V { shiftedExponent.powerOfTwo }
 
-  /// 2^n as a product of two numbers, the first of which is normal: n from -252 to 127.
+  /// 2^n as a product: a power that is at least 2^least, and the rest; n from `least` - 126 on.
   @inline(__always)
-  var powers: (normal: V, rest: V) {
-    let least = V(0x1.8p23 - 126)
-    let normal = V.select(shiftedExponent, below: least, least, otherwise: shiftedExponent)
-    let rest = shiftedExponent - normal + V(0x1.8p23)
-    return (normal.powerOfTwo, rest.powerOfTwo)
+  func powers(least: Float) -> (power: V, rest: V) {
+    let bound = V(0x1.8p23 + least)
+    return powers(.select(shiftedExponent, below: bound, bound, otherwise: shiftedExponent), over: 1)
+  }
+
+  /// 2^n as a quotient: a power that is at most 2^most, divided by the rest; n up to `most` + 126.
+  @inline(__always)
+  func powers(most: Float) -> (power: V, rest: V) {
+    let bound = V(0x1.8p23 + most)
+    return powers(.select(bound, below: shiftedExponent, bound, otherwise: shiftedExponent), over: -1)
+  }
+
+  @inline(__always)
+  private func powers(_ exponent: V, over sign: Float) -> (power: V, rest: V) {
+    let rest = (shiftedExponent - exponent).times(V(sign), plus: V(0x1.8p23))
+    return (exponent.powerOfTwo, rest.powerOfTwo)
   }
 }

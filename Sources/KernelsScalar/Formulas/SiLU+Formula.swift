@@ -23,6 +23,8 @@ extension SiLUGradient: PreciseFormula {
     let x = x == .infinity ? 1000 : x == -.infinity ? -1000 : x
     let e = exp(-abs(x))
     let s = 1 / (1 + e)
-    return dy * (x < 0 ? e * s * (1 + x * s) : s * (1 + x * e * s))
+    let derivative = x < 0 ? e * s * (1 + x * s) : s * (1 + x * e * s)
+    // Of an infinite gradient counts whether the derivative is 0 in single precision.
+    return dy * (dy.isInfinite ? Double(Float(derivative)) : derivative)
   }
 }

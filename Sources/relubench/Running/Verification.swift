@@ -88,15 +88,25 @@ struct Verification {
         progress.show(
           (Double(index) + done) / Double(operations.count), "\(operation.rawValue), all patterns")
       }
-      mismatches += found
+      mismatches += found.mismatches
       report(
         progress,
         Self.lines(
-          found.isEmpty ? .ok : .wrong,
+          found.mismatches.isEmpty ? .ok : .wrong,
           "\(operation.rawValue): \(Self.count(own.count, "kernel")), \(check.comparisons) "
-            + "comparisons, \(Self.count(found.count, "kernel")) with mismatches"))
+            + "comparisons, \(Self.count(found.mismatches.count, "kernel")) with mismatches"
+            + Self.words(found.largestError)))
     }
     return mismatches
+  }
+
+  /// `; at most 1.21 ulp from the exact answer, by KERNEL at x 0x3f1ffffe`.
+  private static func words(_ error: LargestError?) -> String {
+    guard let error else { return "" }
+    let hex = { (bits: UInt32) in "0x" + String(bits, radix: 16) }
+    let upstream = error.dy.map { " and upstream \(hex($0))" } ?? ""
+    return "; at most \(Quantity.fixed(error.ulps, digits: 3)) ulp from the exact answer, by "
+      + "\(error.kernel) at x \(hex(error.x))\(upstream)"
   }
 
   /// `1 case`, `2 cases`.

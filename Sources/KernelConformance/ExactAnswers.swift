@@ -1,0 +1,81 @@
+// The exact answers of a block, and how far others are from them.
+
+import ReLUKernels
+
+/// Answers in double precision.
+final class ExactAnswers {
+  private let operation: KernelOperation
+  private let function: ExactFunction
+  private var answers: [Double]
+  /// One over the unit in the last place of each answer; 0 where the answer is no number, or the input is
+  /// none that the operation is defined for.
+  private var inverseUnits: [Double]
+  /// What an answer may be away from the exact one whatever the units.
+  private var distance = 0.0
+  private let bound: Double
+
+  /// Whether each of the answers is a number that is to be compared.
+  private(set) var areAllNumbers = true
+
+  /// Room for the answers of `capacity` elements.
+  init(of operation: KernelOperation, _ function: @escaping ExactFunction, capacity: Int) {
+    self.operation = operation
+    self.function = function
+    answers = Array(repeating: 0, count: capacity)
+    inverseUnits = Array(repeating: 0, count: capacity)
+    if case .ulps(let ulps, _) = operation.definition.agreement { bound = ulps } else { bound = 0 }
+  }
+
+  /// Computes the answers for a block whose second input is the same everywhere.
+  func prepare(
+    _ x: UnsafeMutablePointer<UInt32>, _ dy: UnsafeMutablePointer<UInt32>, count: Int,
+    parameter: Float
+  ) {
+    let definition = operation.definition
+    let upstream = Float(bitPattern: dy[0]).magnitude
+    if case .ulps(_, let distance) = definition.agreement {
+      let scale = definition.inputs.last == .upstream && upstream.isFinite ? Double(upstream) : 1
+      self.distance = distance * scale
+    }
+    areAllNumbers = true
+    for index in 0..<count {
+      let first = Float(bitPattern: x[index])
+      let answer = function(
+        Double(first), Double(Float(bitPattern: dy[index])), Double(parameter))
+      let rounded = Float(answer)
+      let isNumber = rounded.isFinite && definition.domain?.contains(first) ?? true
+      answers[index] = isNumber ? answer : 0
+      inverseUnits[index] = isNumber ? 1 / Double(rounded.ulpOfBinade) : 0
+      areAllNumbers = areAllNumbers && isNumber
+    }
+  }
+
+  /// Whether an error keeps the contract; one that is no number does not.
+  func allows(_ ulps: Double) -> Bool { ulps <= bound }
+
+  /// The largest error in units in the last place, of answers beyond the distance that is always allowed.
+  ///
+  /// nil where one of the answers is no number and should be.
+  func largestError(
+    of found: UnsafeMutablePointer<UInt32>, count: Int
+  ) -> (ulps: Double, index: Int)? {
+    var largest = 0.0
+    var numbers = true
+    for index in 0..<count {
+      let error = self.error(of: found[index], at: index)
+      numbers = numbers && error == error
+      largest = error > largest ? error : largest
+    }
+    guard numbers else { return nil }
+    let place = largest > 0 ? (0..<count).first { error(of: found[$0], at: $0) == largest } : 0
+    return (largest, place ?? 0)
+  }
+
+  @inline(__always)
+  private func error(of found: UInt32, at index: Int) -> Double {
+    let inverse = inverseUnits[index]
+    guard inverse > 0 else { return 0 }
+    let away = abs(Double(Float(bitPattern: found)) - answers[index])
+    return away <= distance ? 0 : away * inverse
+  }
+}
