@@ -159,8 +159,8 @@ let package = Package(
       name: "KernelInterface", dependencies: ["CKernelSupport"],
       swiftSettings: strict + [withoutLeafFrames]),
     .target(
-      name: "KernelsScalar", dependencies: ["KernelInterface"],
-      swiftSettings: strict + [.unsafeFlags(scalarFlags), withoutLeafFrames]),
+      name: "KernelsScalar", dependencies: ["KernelInterface", "CKernelSupport"],
+      swiftSettings: strict + [.unsafeFlags(scalarFlags), .define("SCALAR"), withoutLeafFrames]),
     .target(
       name: "ReLUKernels",
       dependencies: [
@@ -271,7 +271,7 @@ let package = Package(
       name: "MemoryCeilingsTests", dependencies: ["KernelInterface", "MemoryCeilings"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReLUKernelsTests", dependencies: ["ReLUKernels", "KernelConformance"],
+      name: "ReLUKernelsTests", dependencies: ["ReLUKernels", "KernelConformance", "PublicCalls"],
       swiftSettings: strict),
     .testTarget(
       name: "BenchmarkKitTests",

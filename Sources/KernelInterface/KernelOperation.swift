@@ -11,7 +11,6 @@ public enum KernelOperation: String, CaseIterable, Sendable, Codable {
   case relu6
   case relu6Gradient = "relu6-gradient"
   case addReLU = "add-relu"
-  case addReLUGradient = "add-relu-gradient"
   case sigmoid
   case sigmoidGradient = "sigmoid-gradient"
   case tanh
@@ -31,7 +30,6 @@ public enum KernelOperation: String, CaseIterable, Sendable, Codable {
     case .relu6: .relu6
     case .relu6Gradient: .relu6Gradient
     case .addReLU: .addReLU
-    case .addReLUGradient: .addReLUGradient
     case .sigmoid: .sigmoid
     case .sigmoidGradient: .sigmoidGradient
     case .tanh: .tanh

@@ -25,7 +25,8 @@ import Testing
     }
     let check = ExhaustiveCheck(
       operation: operation, kernels: kernels, patterns: start..<(start + 1 << 20))
-    #expect(check.run { _ in } == [])
+    let result = check.run { _ in }
+    #expect(result.mismatches == [])
     #expect(kernels.count >= 14)
   }
 }

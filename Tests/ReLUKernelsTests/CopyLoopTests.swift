@@ -10,10 +10,10 @@ import Testing
   @Test(arguments: [1, 2]) func everyStrategyThatStoresVectorsHasOne(_ inputs: Int) {
     let loops = SerialKernels.copyLoops(inputs: inputs)
     #expect(
-      loops.map(\.variant) == [
+      loops.map(\.strategy.name) == [
         "simd8", "simd16", "unrolled-simd8", "streaming", "streaming-unprefetched",
       ])
-    #expect(loops.map(\.isStreaming) == [false, false, false, true, true])
+    #expect(loops.map(\.strategy.usesStreamingStores) == [false, false, false, true, true])
   }
 
   @Test(arguments: [1, 2]) func everyElementIsMovedAndNoOther(_ inputs: Int) {
@@ -22,7 +22,7 @@ import Testing
     // NaN, subnormals and infinities among them.
     let x = patterns.map { Float(bitPattern: $0) }
     let dy = patterns.map { Float(bitPattern: ~$0 &* 0x85eb_ca6b) }
-    for (variant, _, loop) in SerialKernels.copyLoops(inputs: inputs) {
+    for (strategy, loop) in SerialKernels.copyLoops(inputs: inputs) {
       for count in Array(0...130) + [257, 300] {
         for start in [0, 1, 7, 15] {
           var output = Array(repeating: Self.guardValue, count: length)
@@ -41,7 +41,7 @@ import Testing
             let isInside = index >= start && index < start + count
             let wanted = isInside ? moved : Self.guardValue.bitPattern
             guard output[index].bitPattern != wanted else { continue }
-            Issue.record("\(variant): element \(index) of \(count) from \(start)")
+            Issue.record("\(strategy.name): element \(index) of \(count) from \(start)")
             return
           }
         }

@@ -1,78 +1,85 @@
 // The functions a runtime author calls.
 
+import PublicCalls
 import ReLUKernels
 import Testing
 
 @Suite struct FrontDoorTests {
   let x: [Float] = [-2, -0.0, 0, 3, .infinity, -.infinity]
   let dy: [Float] = [1, 2, 3, 4, 5, 6]
-  /// The results of the four operations on these, with slope 0.25.
+  /// The results of some operations on these, with slope 0.25.
   static let expected: [KernelOperation: [Float]] = [
     .relu: [0, -0.0, 0, 3, .infinity, 0], .leakyReLU: [-0.5, -0.0, 0, 3, .infinity, -.infinity],
     .reluGradient: [0, 0, 0, 4, 5, 0], .leakyReLUGradient: [0.25, 0.5, 0.75, 4, 5, 1.5],
   ]
 
-  private func bits(_ values: [Float]) -> [UInt32] { values.map(\.bitPattern) }
-
-  @Test(arguments: KernelOperation.allCases)
-  func spansOutOfPlace(operation: KernelOperation) {
-    var y = [Float](repeating: 9, count: 6)
-    var span = y.mutableSpan
-    switch operation {
-    case .relu: relu(x.span, into: &span)
-    case .leakyReLU: leakyReLU(x.span, slope: 0.25, into: &span)
-    case .reluGradient: reluGradient(x.span, upstream: dy.span, into: &span)
-    case .leakyReLUGradient:
-      leakyReLUGradient(x.span, upstream: dy.span, slope: 0.25, into: &span)
-    }
-    #expect(bits(y) == bits(Self.expected[operation] ?? []))
-  }
-
-  @Test(arguments: KernelOperation.allCases)
-  func spansInPlace(operation: KernelOperation) {
-    var y = operation.inputCount == 1 ? x : dy
-    var span = y.mutableSpan
-    switch operation {
-    case .relu: relu(inPlace: &span)
-    case .leakyReLU: leakyReLU(inPlace: &span, slope: 0.25)
-    case .reluGradient: reluGradient(x.span, inPlace: &span)
-    case .leakyReLUGradient: leakyReLUGradient(x.span, inPlace: &span, slope: 0.25)
-    }
-    #expect(bits(y) == bits(Self.expected[operation] ?? []))
-  }
-
-  @Test(arguments: KernelOperation.allCases)
-  func pointersOutOfPlace(operation: KernelOperation) {
-    var y = [Float](repeating: 9, count: 6)
+  /// What a public function makes of x and dy with parameter 0.25, called in a form.
+  static func answer(
+    _ operation: KernelOperation, _ form: CallForm, inPlace: Bool, use: OutputUse = .later
+  ) -> [Float] {
+    let (x, dy) = (FrontDoorTests().x, FrontDoorTests().dy)
+    let function = PublicFunction(operation, form, variant: "auto").configured(
+      for: CallShape(
+        counts: [x.count], slope: 0.25, threads: availableCores, inPlace: inPlace, use: use))
+    let last = operation.inputCount == 1 ? x : dy
+    var output = inPlace ? last : [Float](repeating: 9, count: x.count)
     x.withUnsafeBufferPointer { x in
-      dy.withUnsafeBufferPointer { dy in
-        y.withUnsafeMutableBufferPointer { y in
-          switch operation {
-          case .relu: relu(x, into: y)
-          case .leakyReLU: leakyReLU(x, slope: 0.25, into: y)
-          case .reluGradient: reluGradient(x, upstream: dy, into: y)
-          case .leakyReLUGradient: leakyReLUGradient(x, upstream: dy, slope: 0.25, into: y)
-          }
+      last.withUnsafeBufferPointer { last in
+        output.withUnsafeMutableBufferPointer { output in
+          guard let x = x.baseAddress, let last = last.baseAddress, let y = output.baseAddress
+          else { return }
+          // In place the output holds the last input.
+          let within = UnsafePointer(y)
+          function.function(
+            inPlace && operation.inputCount == 1 ? within : x, inPlace ? within : last, y,
+            output.count, 0.25)
         }
       }
     }
-    #expect(bits(y) == bits(Self.expected[operation] ?? []))
+    return output
   }
 
-  @Test(arguments: KernelOperation.allCases)
-  func pointersInPlace(operation: KernelOperation) {
-    var y = operation.inputCount == 1 ? x : dy
-    x.withUnsafeBufferPointer { x in
-      y.withUnsafeMutableBufferPointer { y in
-        switch operation {
-        case .relu: relu(inPlace: y)
-        case .leakyReLU: leakyReLU(inPlace: y, slope: 0.25)
-        case .reluGradient: reluGradient(x, inPlace: y)
-        case .leakyReLUGradient: leakyReLUGradient(x, inPlace: y, slope: 0.25)
-        }
-      }
+  /// Which of the answers break the contract; literal bits where there are some.
+  static func wrong(_ found: [Float], _ operation: KernelOperation) -> [Int] {
+    let (x, dy) = (FrontDoorTests().x, FrontDoorTests().dy)
+    let reference = KernelCatalog.reference(for: operation)
+    let second = operation.inputCount == 1 ? x : dy
+    var expected = [Float](repeating: 7, count: x.count)
+    var span = expected.mutableSpan
+    if operation.inputCount == 1 {
+      reference.run(x.span, into: &span, slope: 0.25)
+    } else {
+      reference.run(x.span, upstream: second.span, into: &span, slope: 0.25)
     }
-    #expect(bits(y) == bits(Self.expected[operation] ?? []))
+    if let literal = Self.expected[operation] { expected = literal }
+    return x.indices.filter {
+      !reference.identity.accepts(
+        ElementBits(
+          x: x[$0].bitPattern, dy: second[$0].bitPattern, expected: expected[$0].bitPattern,
+          found: found[$0].bitPattern))
+    }
+  }
+
+  /// As programs call them, from a module that is not the library's.
+  @Test(arguments: KernelOperation.allCases, CallForm.allCases)
+  func everyFormComputesTheSame(operation: KernelOperation, form: CallForm) {
+    for inPlace in [false, true] {
+      #expect(Self.wrong(Self.answer(operation, form, inPlace: inPlace), operation) == [])
+    }
+  }
+
+  /// By hand, with what is there by default.
+  @Test func parametersHaveDefaults() {
+    var y: [Float] = [-2]
+    var span = y.mutableSpan
+    leakyReLU(inPlace: &span)
+    #expect(y == [-0.02])
+    span = y.mutableSpan
+    elu([-1].span, into: &span)
+    #expect(abs(y[0] + 0.632_120_56) < 1e-7)
+    span = y.mutableSpan
+    elu([-1].span, alpha: 2, into: &span)
+    #expect(abs(y[0] + 1.264_241_1) < 2e-7)
   }
 
   @Test func emptyArraysAreFine() {

@@ -12,8 +12,9 @@ enum SiLUGradient: ElementwiseOperation {
     let (power, rest) = parts.powers(least: -126)
     let e = parts.fraction * power
     let d = e + V(1)
-    let above = bounded.times(e, plus: d) / (d * d)
-    let below = e * (d + bounded) / (d * d) * rest
-    return dy * V.select(bounded, below: V(0), below, otherwise: above)
+    let numerator = V.selectComputed(
+      bounded, below: V(0), e * (d + bounded), otherwise: bounded.times(e, plus: d))
+    let factor = V.selectComputed(bounded, below: V(0), rest, otherwise: V(1))
+    return dy * (numerator / (d * d) * factor)
   }
 }

@@ -4,7 +4,8 @@
 enum Sigmoid: ElementwiseOperation {
   @inline(__always)
   static func apply<V: Float32Lanes>(_ x: V, _: V, _: V) -> V {
-    let parts = LogisticDenominator(x)
+    // Below it the answer is 0. NaN is not below: it stays.
+    let parts = LogisticDenominator(V.selectComputed(x, below: V(-110), V(-110), otherwise: x))
     return V(1) / parts.denominator * parts.rest
   }
 }
@@ -20,13 +21,11 @@ struct LogisticDenominator<V: Float32Lanes> {
   /// A power of two; 1 where x is not far below 0.
   let rest: V
 
-  /// Of numbers above 87 the answer is 1, and of those below -110 quotients are 0.
+  /// Of x from -110 on.
   @inline(__always)
   init(_ x: V) {
-    // NaN is neither: it stays.
-    let bounded = V.select(V(87), below: x, V(87), otherwise: x)
-    let negative = V(0) - V.select(bounded, below: V(-110), V(-110), otherwise: bounded)
-    let parts = Exponential(negative)
+    // Above 87 the denominator is 1.
+    let parts = Exponential(V(0) - V.selectComputed(V(87), below: x, V(87), otherwise: x))
     let (power, rest) = parts.powers(most: 120)
     let sum = power + V(1)
     let lost = V(1) - (sum - power)

@@ -15,7 +15,6 @@ public func forEachLoop(_ visit: KernelVisitor) {
   ReLU6.visitLoops { visit(.relu6, $0, $1) }
   ReLU6Gradient.visitLoops { visit(.relu6Gradient, $0, $1) }
   AddReLU.visitLoops { visit(.addReLU, $0, $1) }
-  AddReLUGradient.visitLoops { visit(.addReLUGradient, $0, $1) }
   Sigmoid.visitLoops { visit(.sigmoid, $0, $1) }
   SigmoidGradient.visitLoops { visit(.sigmoidGradient, $0, $1) }
   Tanh.visitLoops { visit(.tanh, $0, $1) }

@@ -1,5 +1,7 @@
 // One number in the format of `Float`.
 
+import CKernelSupport
+
 /// A single element, with the arithmetic of vectors.
 struct F32x1: Float32Lanes {
   typealias One = F32x1
@@ -47,6 +49,15 @@ struct F32x1: Float32Lanes {
   ) -> Self {
     left.lane < right.lane ? first : second
   }
+
+  #if SCALAR
+    @inline(__always)
+    static func selectComputed(
+      _ left: Self, below right: Self, _ first: Self, otherwise second: Self
+    ) -> Self {
+      Self(cks_select_below(left.lane, right.lane, first.lane, second.lane))
+    }
+  #endif
 
   @inline(__always)
   var magnitude: Self { Self(bits: lane.bitPattern & 0x7fff_ffff) }

@@ -22,6 +22,16 @@ extension Lanes {
   static var byteCount: Int { MemoryLayout<Self>.size }
 }
 
+extension Float32Lanes {
+  /// Vectors are never jumped over.
+  @inline(__always)
+  static func selectComputed(
+    _ left: Self, below right: Self, _ first: Self, otherwise second: Self
+  ) -> Self {
+    select(left, below: right, first, otherwise: second)
+  }
+}
+
 /// Elements in the format of `Float`, and the arithmetic that operations are written in.
 protocol Float32Lanes: Lanes where One: Float32Lanes {
   /// The same number in every lane.
@@ -34,6 +44,11 @@ protocol Float32Lanes: Lanes where One: Float32Lanes {
   func times(_ factor: Self, plus addend: Self) -> Self
   /// `first` in lanes where `left < right`, else, as where one of them is NaN, `second`.
   static func select(
+    _ left: Self, below right: Self, _ first: Self, otherwise second: Self
+  ) -> Self
+  /// The same, of numbers that take long to compute: a compiler may jump over one of two, where a single
+  /// element is chosen, and the predictor would have to guess.
+  static func selectComputed(
     _ left: Self, below right: Self, _ first: Self, otherwise second: Self
   ) -> Self
   /// The numbers without their signs.

@@ -1,4 +1,4 @@
-// ReLU of a sum and its gradient, as the contract says.
+// ReLU of a sum, as the contract says.
 
 extension AddReLU: PiecewiseFormula {
   @inline(__always)
@@ -9,15 +9,4 @@ extension AddReLU: PiecewiseFormula {
 
   @inline(__always)
   static func second(_ a: Float, _ b: Float, _: Float) -> Float { a + b }
-}
-
-extension AddReLUGradient: PiecewiseFormula {
-  @inline(__always)
-  static func isFirst(_ y: Float, _: Float) -> Bool { y > 0 }
-
-  @inline(__always)
-  static func first(_: Float, _ dy: Float, _: Float) -> Float { dy }
-
-  @inline(__always)
-  static func second(_: Float, _: Float, _: Float) -> Float { 0 }
 }

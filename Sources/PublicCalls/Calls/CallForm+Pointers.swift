@@ -54,13 +54,6 @@ extension CallForm {
           UnsafeBufferPointer(start: x, count: count), UnsafeBufferPointer(start: dy, count: count),
           into: UnsafeMutableBufferPointer(start: output, count: count))
       }
-    case .addReLUGradient:
-      { x, dy, output, count, _ in
-        addReLUGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          upstream: UnsafeBufferPointer(start: dy, count: count),
-          into: UnsafeMutableBufferPointer(start: output, count: count))
-      }
     case .sigmoid:
       { x, _, output, count, _ in
         sigmoid(

@@ -46,12 +46,6 @@ extension CallForm {
           UnsafeBufferPointer(start: x, count: count),
           inPlace: UnsafeMutableBufferPointer(start: output, count: count))
       }
-    case .addReLUGradient:
-      { x, _, output, count, _ in
-        addReLUGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
-      }
     case .sigmoid:
       { _, _, output, count, _ in
         sigmoid(inPlace: UnsafeMutableBufferPointer(start: output, count: count))

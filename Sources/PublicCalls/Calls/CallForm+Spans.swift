@@ -51,13 +51,6 @@ extension CallForm {
         addReLU(
           Span(_unsafeStart: x, count: count), Span(_unsafeStart: dy, count: count), into: &array)
       }
-    case .addReLUGradient:
-      { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        addReLUGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
-          into: &array)
-      }
     case .sigmoid:
       { x, _, output, count, _ in
         var array = MutableSpan(_unsafeStart: output, count: count)

@@ -44,11 +44,6 @@ extension CallForm {
         var array = MutableSpan(_unsafeStart: output, count: count)
         addReLU(Span(_unsafeStart: x, count: count), inPlace: &array)
       }
-    case .addReLUGradient:
-      { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        addReLUGradient(Span(_unsafeStart: x, count: count), inPlace: &array)
-      }
     case .sigmoid:
       { _, _, output, count, _ in
         var array = MutableSpan(_unsafeStart: output, count: count)

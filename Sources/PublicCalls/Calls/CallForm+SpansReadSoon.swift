@@ -52,13 +52,6 @@ extension CallForm {
           Span(_unsafeStart: x, count: count), Span(_unsafeStart: dy, count: count), into: &array,
           use: .soon)
       }
-    case .addReLUGradient:
-      { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        addReLUGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
-          into: &array, use: .soon)
-      }
     case .sigmoid:
       { x, _, output, count, _ in
         var array = MutableSpan(_unsafeStart: output, count: count)

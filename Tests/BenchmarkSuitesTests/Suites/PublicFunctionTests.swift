@@ -133,16 +133,9 @@ import Testing
     return y[count - 1]
   }
 
-  private static func onSpans(_ operation: KernelOperation, _ use: OutputUse) -> Float {
+  private static func relus(_ use: OutputUse) -> Float {
     let x = [Float](repeating: 0, count: count)
-    return mark { y in
-      switch operation {
-      case .relu: relu(x.span, into: &y, use: use)
-      case .leakyReLU: leakyReLU(x.span, into: &y, use: use)
-      case .reluGradient: reluGradient(x.span, upstream: x.span, into: &y, use: use)
-      case .leakyReLUGradient: leakyReLUGradient(x.span, upstream: x.span, into: &y, use: use)
-      }
-    }
+    return mark { relu(x.span, into: &$0, use: use) }
   }
 
   /// As the suites call them.
@@ -166,11 +159,11 @@ import Testing
     await #expect(processExitsWith: .success) {
       OpenedDoorTests.open()
       for operation in KernelOperation.allCases {
-        precondition(OpenedDoorTests.onSpans(operation, .later) == 2)
-        precondition(OpenedDoorTests.onSpans(operation, .soon) == 1)
         precondition(OpenedDoorTests.asMeasured(operation, .later) == 2)
         precondition(OpenedDoorTests.asMeasured(operation, .soon) == 1)
       }
+      precondition(OpenedDoorTests.relus(.later) == 2)
+      precondition(OpenedDoorTests.relus(.soon) == 1)
       // Without a word it is later.
       let x = [Float](repeating: 0, count: OpenedDoorTests.count)
       precondition(OpenedDoorTests.mark { relu(x.span, into: &$0) } == 2)

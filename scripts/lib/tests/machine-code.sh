@@ -28,7 +28,7 @@ nop='cmpq %rax, %rdx'
 judged "a packed loop passes" 0 "" "$packed" "$max" vmovups "$nop"
 judged "lane by lane is no packed loop" 1 "lane by lane" \
   "$packed" 'vmaxss %xmm0, %xmm1, %xmm0' vmovups "$nop"
-judged "a copy is no kernel" 1 "selects nothing" "$packed" "$nop" vmovups "$nop"
+judged "a copy is no kernel" 1 "computes nothing" "$packed" "$nop" vmovups "$nop"
 judged "nor has it to be where none is claimed" 0 "" \
   "packed, plain stores, no arithmetic, zmm" "$nop" vmovups "$nop"
 judged "a jump on the data in a packed loop" 1 "conditional jumps" "$packed" "$max" vmovups 'je 0x40'
