@@ -7,35 +7,31 @@
 # would be found there by the next iteration, which takes half of the slowdown away); at 1 Ki to 4 Ki all
 # is in L1. Other counts take the path they took before.
 slow_down_kernels() {
-  slow_down "$1" 3 relu ReLU
-  slow_down "$1" 5 leakyReLU LeakyReLUAsMaximum
-  slow_down "$1" 10 reluGradient ReLUGradient
-}
-
-# slow_down FOLDER PERCENT FUNCTION ARITHMETIC
-slow_down() {
-  local folder=$1 percent=$2 function=$3 arithmetic=$4
-  local file=$folder/Sources/KernelSources/Variants/SIMD16Variant.swift
-  awk -v start="  static func $function(" -v again="${function}AndAgain" '
-    { print }
-    $0 == start { inside = 1 }
-    inside && /let operands = / {
-      print "    if count >= 16384 || (count >= 1024 && count < 4096) { return " again "(operands) }"
-      inside = 0
+  local file=$1/Sources/KernelSources/Strategies/SIMD16Loop.swift
+  awk '
+    /call\.vectorLoop\(Operation\.self, F32x16\.self\)/ {
+      print
+      print "    let percent ="
+      print "      Operation.self == ReLU.self ? 3"
+      print "      : Operation.self == LeakyReLUAsMaximum.self ? 5 : Operation.self == ReLUGradient.self ? 10 : 0"
+      print "    guard percent > 0, call.count >= 16384 || (call.count >= 1024 && call.count < 4096) else { return }"
+      print "    call.again(percent).vectorLoop(Operation.self, F32x16.self)"
       done = 1
+      next
     }
+    { print }
     END { exit !done }
-  ' "$file" >"$file.new" || fail "cannot find $function in $file."
-  cat >>"$file.new" <<SWIFT
+  ' "$file" >"$file.new" || fail "cannot find the loop in $file."
+  cat >>"$file.new" <<'SWIFT'
 
-extension SIMD16Variant {
-  @inline(never)
-  static func ${function}AndAgain(_ operands: KernelOperands<Float>) {
-    vectorLoop($arithmetic.self, SIMD16<Float>.self, operands) { $arithmetic.vector(\$0, \$1, \$2) }
-    // To the nearest vector.
-    let again = operands.slice(
-      start: operands.count / 2 & ~15, count: (operands.count * $percent / 100 + 8) & ~15)
-    vectorLoop($arithmetic.self, SIMD16<Float>.self, again) { $arithmetic.vector(\$0, \$1, \$2) }
+extension KernelCall {
+  /// So much of the call from its middle on, to the nearest vector.
+  @inline(__always)
+  func again(_ percent: Int) -> KernelCall {
+    let start = (count / 2 & ~15) * F32x1.byteCount
+    return KernelCall(
+      x: x + start, dy: dy + start, output: output + start,
+      count: (count * percent / 100 + 8) & ~15, slope: slope)
   }
 }
 SWIFT

@@ -19,20 +19,20 @@ enum AutovectorizedLoop: LoopStrategy {
     let output = call.output
     let (x, dy) = (call.x, call.dy)
     let slope = F32x1(call.slope)
-    @inline(__always) func forEach(_ body: (_ offset: Int) -> F32x1) {
-      for index in 0..<call.count {
-        let offset = index &* F32x1.byteCount
-        body(offset).store(output + offset)
-      }
+    @inline(__always) func at(_ array: UnsafeRawPointer, _ index: Int) -> F32x1 {
+      .load(KernelCall.element(F32x1.self, array, index))
+    }
+    @inline(__always) func forEach(_ body: (_ index: Int) -> F32x1) {
+      for index in 0..<call.count { call.store(body(index), at: index) }
     }
     let inPlace = UnsafeRawPointer(output)
     if x == inPlace {
       // Only operations of one input overwrite x; their dy is x as well.
-      forEach { Operation.apply(.load(inPlace + $0), .load(inPlace + $0), slope) }
+      forEach { Operation.apply(at(inPlace, $0), at(inPlace, $0), slope) }
     } else if dy == inPlace {
-      forEach { Operation.apply(.load(x + $0), .load(inPlace + $0), slope) }
+      forEach { Operation.apply(at(x, $0), at(inPlace, $0), slope) }
     } else {
-      forEach { Operation.apply(.load(x + $0), .load(dy + $0), slope) }
+      forEach { Operation.apply(at(x, $0), at(dy, $0), slope) }
     }
   }
 }

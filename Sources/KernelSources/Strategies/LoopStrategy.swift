@@ -45,25 +45,43 @@ struct KernelCall {
   let count: Int
   let slope: Float
 
-  /// Computes the elements of a vector that begins so many bytes into the arrays.
+  /// Computes the elements of a vector that begins at an index.
+  ///
+  /// Loops count elements, not bytes: of bytes the optimizer does not know that their number does not
+  /// overflow, and leaves a loop as it is written.
   @inline(__always)
   func result<Operation: ElementwiseOperation, V: Float32Lanes>(
-    _: Operation.Type, _: V.Type, at offset: Int
+    _: Operation.Type, _: V.Type, at index: Int
   ) -> V {
-    Operation.apply(V.load(x + offset), V.load(dy + offset), V(slope))
+    let (first, second) = (Self.element(V.One.self, x, index), Self.element(V.One.self, dy, index))
+    return Operation.apply(V.load(first), V.load(second), V(slope))
   }
 
-  /// The elements from an offset in bytes on that fill no vector, one by one.
+  /// Writes the elements of a vector from an index on.
+  @inline(__always)
+  func store<V: Float32Lanes>(_ result: V, at index: Int) {
+    let elements = output.assumingMemoryBound(to: V.One.self)
+    result.store(UnsafeMutableRawPointer(elements + index))
+  }
+
+  /// The address of an element.
+  ///
+  /// By a typed pointer: a product of bytes would be an instruction more, and large loops are unrolled less.
+  @inline(__always)
+  static func element<One: Lanes>(
+    _: One.Type, _ array: UnsafeRawPointer, _ index: Int
+  ) -> UnsafeRawPointer {
+    UnsafeRawPointer(array.assumingMemoryBound(to: One.self) + index)
+  }
+
+  /// The elements from an index on that fill no vector, one by one.
   ///
   /// The caller masks `count`, so that the optimizer sees how few they are and does not unroll wide
   /// vectors for them.
   @inline(__always)
   func tail<Operation: ElementwiseOperation>(_: Operation.Type, from start: Int, count: Int) {
-    var index = 0
-    while index < count {
-      let offset = start &+ index &* F32x1.byteCount
-      result(Operation.self, F32x1.self, at: offset).store(output + offset)
-      index &+= 1
+    for index in start..<(start &+ count) {
+      store(result(Operation.self, F32x1.self, at: index), at: index)
     }
   }
 }

@@ -16,22 +16,21 @@ extension KernelCall {
   /// before whatever the caller does next, such as telling another thread that the output is ready.
   @inline(__always)
   func streamedLines<Operation: ElementwiseOperation>(_: Operation.Type, prefetches: Bool) {
-    let line = F32x16.byteCount
-    let beforeLine = ((0 &- Int(bitPattern: output)) & (line &- 1)) / F32x1.byteCount
-    let head = min(count, beforeLine)
+    let (width, line) = (F32x16.count, F32x16.byteCount)
+    let misalignment = Int(bitPattern: output) & (line &- 1)
+    let head = min(count, ((line &- misalignment) / F32x1.byteCount) & (width &- 1))
     tail(Operation.self, from: 0, count: head)
 
-    let rest = (count &- head) & (F32x16.count &- 1)
-    let start = head &* F32x1.byteCount
-    let end = (count &- rest) &* F32x1.byteCount
-    var offset = start
-    while offset < end {
-      if prefetches { cks_stream_prefetch(x + (offset &+ prefetchDistance)) }
-      let result = result(Operation.self, F32x16.self, at: offset)
+    let end = head &+ (count &- head) & ~(width &- 1)
+    var index = head
+    while index < end {
+      let offset = index &* F32x1.byteCount
+      if prefetches { cks_stream_prefetch(x + offset + prefetchDistance) }
+      let result = result(Operation.self, F32x16.self, at: index)
       cks_stream_store(output + offset, unsafeBitCast(result, to: SIMD16<Float>.self))
-      offset &+= line
+      index &+= width
     }
-    if end > start { cks_stream_fence() }
-    tail(Operation.self, from: end, count: rest)
+    if end > head { cks_stream_fence() }
+    tail(Operation.self, from: end, count: (count &- head) & (width &- 1))
   }
 }

@@ -18,37 +18,36 @@ enum UnrolledSIMD8Loop: LoopStrategy {
   /// goes through a scalar loop. A store across two cache lines costs two; loads that do are free.
   @inline(__always)
   static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
-    let vector = F32x8.byteCount
-    let (output, count) = (call.output, call.count)
-    guard count >= F32x8.count else {
-      return call.tail(Operation.self, from: 0, count: count & (F32x8.count &- 1))
+    let width = F32x8.count
+    let count = call.count
+    guard count >= width else {
+      return call.tail(Operation.self, from: 0, count: count & (width &- 1))
     }
-    @inline(__always) func result(_ offset: Int) -> F32x8 {
-      call.result(Operation.self, F32x8.self, at: offset)
+    @inline(__always) func result(_ index: Int) -> F32x8 {
+      call.result(Operation.self, F32x8.self, at: index)
     }
-    let end = count &* F32x1.byteCount
     let first = result(0)
-    let last = result(end &- vector)
+    let last = result(count &- width)
 
-    // Elements lie on multiples of their size, and so does this.
-    let head = (0 &- Int(bitPattern: output)) & (vector &- 1)
-    var offset = head
-    while offset &+ 4 &* vector <= end {
+    let misalignment = Int(bitPattern: call.output) & (F32x8.byteCount &- 1)
+    let head = ((F32x8.byteCount &- misalignment) / F32x1.byteCount) & (width &- 1)
+    var index = head
+    while index &+ 4 &* width <= count {
       let results = (
-        result(offset), result(offset &+ vector), result(offset &+ 2 &* vector),
-        result(offset &+ 3 &* vector)
+        result(index), result(index &+ width), result(index &+ 2 &* width),
+        result(index &+ 3 &* width)
       )
-      results.0.store(output + offset)
-      results.1.store(output + (offset &+ vector))
-      results.2.store(output + (offset &+ 2 &* vector))
-      results.3.store(output + (offset &+ 3 &* vector))
-      offset &+= 4 &* vector
+      call.store(results.0, at: index)
+      call.store(results.1, at: index &+ width)
+      call.store(results.2, at: index &+ 2 &* width)
+      call.store(results.3, at: index &+ 3 &* width)
+      index &+= 4 &* width
     }
-    while offset &+ vector <= end {
-      result(offset).store(output + offset)
-      offset &+= vector
+    while index &+ width <= count {
+      call.store(result(index), at: index)
+      index &+= width
     }
-    if head > 0 { first.store(output) }
-    if offset < end { last.store(output + (end &- vector)) }
+    if head > 0 { call.store(first, at: 0) }
+    if index < count { call.store(last, at: count &- width) }
   }
 }

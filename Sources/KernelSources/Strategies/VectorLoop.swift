@@ -9,13 +9,12 @@ extension KernelCall {
   func vectorLoop<Operation: ElementwiseOperation, V: Float32Lanes>(
     _: Operation.Type, _: V.Type
   ) {
-    let rest = count & (V.count &- 1)
-    let end = (count &- rest) &* V.One.byteCount
-    var offset = 0
-    while offset < end {
-      result(Operation.self, V.self, at: offset).store(output + offset)
-      offset &+= V.byteCount
+    let whole = count & ~(V.count &- 1)
+    var index = 0
+    while index < whole {
+      store(result(Operation.self, V.self, at: index), at: index)
+      index &+= V.count
     }
-    tail(Operation.self, from: end, count: rest)
+    tail(Operation.self, from: whole, count: count & (V.count &- 1))
   }
 }

@@ -13,11 +13,10 @@ enum ScalarBranchlessLoop: LoopStrategy {
   /// How the operation selects is left to the compiler, which uses no jump.
   @inline(__always)
   static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
-    let end = call.count &* F32x1.byteCount
-    var offset = 0
-    while offset < end {
-      call.result(Operation.self, F32x1.self, at: offset).store(call.output + offset)
-      offset &+= F32x1.byteCount
+    var index = 0
+    while index < call.count {
+      call.store(call.result(Operation.self, F32x1.self, at: index), at: index)
+      index &+= 1
     }
   }
 }
