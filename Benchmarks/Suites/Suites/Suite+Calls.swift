@@ -30,10 +30,11 @@ extension Suite {
         option: "--consumer", suite: "calls", reason: "it asks what a call costs above its loop")
     }
     let plan = try SuitePlan(context, operations: KernelOperation.representatives, threads: [1])
+    let isChosen = context.selection.output != nil
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]
     var groups: [BenchmarkGroup] = []
     for operation in plan.operations {
-      for output in outputs {
+      for output in outputs where isChosen || output != .inPlace || operation.lastsInPlace {
         for elements in context.selection.elements?.counts ?? [1, 7, 256, 4 << 10] {
           for variation in plan.variations {
             let workload = try plan.workload(
@@ -47,6 +48,11 @@ extension Suite {
     }
     return groups
   }
+}
+
+extension KernelOperation {
+  /// Whether calls in place can be repeated: for a slope there is one that leaves numbers as they are.
+  fileprivate var lastsInPlace: Bool { definition.repetition == .lasting || usesSlope }
 }
 
 extension Workload {

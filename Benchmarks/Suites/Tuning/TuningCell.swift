@@ -63,12 +63,21 @@ struct TuningCell: Hashable {
   private func choices(threads: Int) -> [AutoChoice] {
     let best = InstructionSet.bestAvailable
     let plainer =
-      operation == .leakyReLUGradient ? [] : InstructionSet.compiled.filter { $0 < best }
+      hasMuchToCompute ? [] : InstructionSet.compiled.filter { $0 < best }
     return AutoChoice.variants.map { AutoChoice($0, best, threads: threads) }
       + plainer.flatMap { set in
         ["autovectorized", "streaming", "streaming-unprefetched"].map {
           AutoChoice($0, set, threads: threads)
         }
       }
+  }
+
+  /// Whether narrow vectors are the limit, and not what they load and store.
+  private var hasMuchToCompute: Bool {
+    switch operation.definition.arithmetic {
+    case .choice: false
+    case .product: operation.inputCount > 1
+    case .series: true
+    }
   }
 }

@@ -28,17 +28,18 @@ public struct AutoProfile: Sendable, Hashable {
   /// The plan for a situation: the one measured with the same threads, or else with the most threads
   /// below; nil where there is none.
   ///
-  /// An operation goes by the one that stands for its kind. One of a single input that has a product to
+  /// An operation of which nothing was measured goes by the one that stands for its kind. One of a single input that has a product to
   /// compute goes by ReLU where nothing was measured of its kind: in place that is not done, as each call
   /// shrinks the numbers. A gradient has more to compute, and goes by nothing else.
   func plan(for situation: AutoSituation) -> AutoPlan? {
-    let operation = situation.operation.representative
+    let operation = situation.operation
+    let representative = operation.representative
     func plan(of operation: KernelOperation) -> AutoPlan? {
       measuredPlan(
         for: AutoSituation(operation, inPlace: situation.inPlace, threads: situation.threads))
     }
-    if let plan = plan(of: operation) { return plan }
-    return operation == .leakyReLU ? plan(of: .relu) : nil
+    if let plan = plan(of: operation) ?? plan(of: representative) { return plan }
+    return representative == .leakyReLU ? plan(of: .relu) : nil
   }
 
   private func measuredPlan(for situation: AutoSituation) -> AutoPlan? {

@@ -23,7 +23,13 @@ import Testing
         Self.answer(
           KernelCatalog.reference(for: function.identity.operation), x, inPlace: inPlace)
       )
-      #expect(found == expected)
+      let wrong = x.indices.filter {
+        !function.identity.accepts(
+          ElementBits(
+            x: x[$0].bitPattern, dy: x[$0].bitPattern, expected: expected[$0].bitPattern,
+            found: found[$0].bitPattern))
+      }
+      #expect(wrong == [])
       #expect(ready.identity == function.identity)
     }
   }
@@ -44,11 +50,13 @@ import Testing
 
   /// What stands in a table as `auto` is what a program gets, in its two forms.
   @Test func everyOperationIsThereInEveryForm() {
+    let ids = PublicFunction.all.map(\.id)
     #expect(
-      PublicFunction.all.map(\.id) == [
+      ids.prefix(4) == [
         "relu/auto", "relu-gradient/auto", "leaky-relu/auto", "leaky-relu-gradient/auto",
       ])
-    #expect(Set(PublicFunction.calls.map(\.id)).count == 8)
+    #expect(ids.contains("tanh/auto") && ids.count == KernelOperation.allCases.count)
+    #expect(Set(PublicFunction.calls.map(\.id)).count == 2 * ids.count)
     for identity in Self.functions.map(\.identity) {
       #expect(identity.isPublicFunction && identity.threading == .own && identity.supportsInPlace)
       // Its id is the same on every machine, and so is found in records of others.

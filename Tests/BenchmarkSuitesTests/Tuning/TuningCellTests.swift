@@ -25,13 +25,16 @@ import Testing
     let workloads = groups.flatMap(\.workloads)
     #expect(
       workloads.map(\.elements)
-        == Array(repeating: [256, 512, 1024, 2048], count: 6).flatMap(\.self))
+        == Array(repeating: [256, 512, 1024, 2048], count: 9).flatMap(\.self))
     let operations: [KernelOperation] = [
-      .relu, .relu, .reluGradient, .reluGradient, .leakyReLU, .leakyReLUGradient,
+      .relu, .relu, .reluGradient, .reluGradient, .leakyReLU, .leakyReLUGradient, .sigmoid, .sigmoid,
+      .siluGradient,
     ]
     #expect(
       workloads.map(\.operation) == operations.flatMap { Array(repeating: $0, count: 4) })
-    let outputs = [Placement.Output.reused, .inPlace, .reused, .inPlace, .reused, .reused]
+    let outputs: [Placement.Output] = [
+      .reused, .inPlace, .reused, .inPlace, .reused, .reused, .reused, .inPlace, .reused,
+    ]
     #expect(workloads.map(\.placement.output) == outputs.flatMap { Array(repeating: $0, count: 4) })
     #expect(Set(groups.map(\.title)).count == groups.count)
   }
@@ -66,7 +69,8 @@ import Testing
       // vectors have much to compute.
       let levels = Set(group.specs.map(\.kernel.instructionSet))
       let all = Set(InstructionSet.compiled.filter { $0.availability == .available })
-      let isHeavy = group.workloads[0].operation == .leakyReLUGradient
+      let isHeavy = [.leakyReLUGradient, .sigmoid, .siluGradient].contains(
+        group.workloads[0].operation)
       #expect(levels == (isHeavy ? [.bestAvailable] : all))
     }
   }

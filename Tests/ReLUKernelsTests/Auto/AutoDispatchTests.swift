@@ -149,7 +149,16 @@ import Testing
     ) {
       var machine = AutoDefaultsTests.machine(48 << 10, 32 << 20, cores: 4, .avx512)
       machine.processor = "Intel(R) Xeon(R) Processor"
-      let table = DoorTable(threads: 1, machine: machine, profile: nil)
+      // Kernels that say they are for it: the CPU of the test need not have it.
+      let kernels = KernelOperation.allCases.flatMap { operation in
+        ["simd8", "simd16", "unrolled-simd8", "streaming", "streaming-unprefetched"].map {
+          CompiledKernel(
+            identity: KernelIdentity(
+              operation: operation, variant: $0, instructionSet: .avx512, summary: "Says who.",
+              supportsInPlace: true), loop: { _, _, _, _, _ in })
+        }
+      }
+      let table = DoorTable(threads: 1, machine: machine, profile: nil, among: kernels)
       let choice = table.choice(operation, inPlace: false, count: count, outputOffset: offset)
       #expect(choice == AutoChoice(variant, .avx512))
     }

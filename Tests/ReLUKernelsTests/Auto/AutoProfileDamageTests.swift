@@ -65,7 +65,7 @@ import Testing
     ("up-to 99999", "up-to -1", "no count of elements"),
     ("up-to 99999", "up-to 99999999999999999999", "no count of elements"),
     ("up-to 99999", "up-to 0", "do not ascend"), ("up-to 1023", "up-to any", "do not ascend"),
-    ("relu-gradient", "sigmoid", "'sigmoid' is no operation"),
+    ("relu-gradient", "softmax", "'softmax' is no operation"),
     ("relu ", " ", "'' is no operation"),
     ("in-place", "beside", "neither in-place nor out-of-place"),
     ("relu-gradient ", "relu-gradient  ", "has the form"),
