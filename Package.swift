@@ -169,10 +169,14 @@ let package = Package(
         + (isX86 ? ["KernelsAVX2", "KernelsAVX512"] : []),
       swiftSettings: strict + [withoutLeafFrames]),
 
-    // The public functions as the suites call them: from a module of their own, as programs do.
+    // The public functions as the suites call them: from a module of their own, as programs do. A program
+    // calls some of them; here all calls stand side by side, and without the flag the compiler makes one function
+    // of those that differ in a callee, with a jump in front of each.
     .target(
       name: "PublicCalls", dependencies: ["ReLUKernels"],
-      swiftSettings: strict + [withoutLeafFrames]),
+      swiftSettings: strict + [
+        withoutLeafFrames, .unsafeFlags(["-Xllvm", "-swiftmergefunc-threshold=0"]),
+      ]),
 
     // MARK: Peers
     .target(

@@ -11,10 +11,12 @@ let package = Package(
   platforms: [.macOS(.v15)],
   dependencies: [.package(url: repository, from: "1.0.0")],
   targets: [
-    // The calls as the suites make them, compiled here: its folder is that of the library's package.
+    // The calls as the suites make them, compiled here with their flag: its folder is that of the library's
+    // package.
     .target(
       name: "PublicCallsOfClient",
-      dependencies: [.product(name: "ReLUKernels", package: "relubench")]),
+      dependencies: [.product(name: "ReLUKernels", package: "relubench")],
+      swiftSettings: [.unsafeFlags(["-Xllvm", "-swiftmergefunc-threshold=0"])]),
     // Makes calls for a tool that counts instructions.
     .executableTarget(
       name: "CountCalls",

@@ -22,7 +22,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--suite quik", "no suite is called 'quik'", "did you mean quick?"),
     BadInput(
       "--suite nonsense", "'nonsense'",
-      "quick, sizes, networks, distributions, threads, allocation, cold, pool, calls, regret, gate, peers"
+      "quick, sizes, networks, distributions, threads, allocation, cold, pool, calls, regret, gate, peers, activations"
     ),
     BadInput("--kernel relu/simd17", "no kernel matches 'relu/simd17'", "relu/simd16/baseline"),
     BadInput("--kernel rellu/*", "no kernel matches 'rellu/*'", "did you mean relu/"),

@@ -204,8 +204,7 @@ calls() {
   local form=$1 name
   printf '%s\n//\n' "$note"
   printf '// Each closure writes the call as a program would that has such arrays; making a span of a pointer and a\n'
-  printf '// count costs a check of its alignment. Each form has a file of its own: within a file the compiler makes\n'
-  printf '// one function of two that differ in a callee, and each call then takes another jump.\n\n'
+  printf '// count costs a check of its alignment.\n\n'
   printf 'import ReLUKernels\n\nextension CallForm {\n'
   printf 'static func %s(_ operation: KernelOperation) -> KernelBody {\nswitch operation {\n' "$form"
   while read -r name _; do call "$form" "$name"; done < <(operations)

@@ -32,8 +32,16 @@ extension BenchmarkSpec {
   /// The variant that speed-ups are relative to.
   public static let unitVariant = "scalar-branch"
 
+  /// The variant that speed-ups of an operation are relative to: one that is not made of pieces has no
+  /// branch.
+  public static func unitVariant(of operation: KernelOperation) -> String {
+    if case .ulps = operation.definition.agreement { "scalar-branchless" } else { unitVariant }
+  }
+
   /// Whether the speed-up column calls this benchmark 1.
-  public var isUnit: Bool { kernel.variant == Self.unitVariant && threads == 1 }
+  public var isUnit: Bool {
+    kernel.variant == Self.unitVariant(of: kernel.operation) && threads == 1
+  }
 
   /// Everything that tells two benchmarks of a run apart, in one line.
   public var title: String {

@@ -22,7 +22,7 @@ extension Suite {
   /// Every suite; the first is the default.
   public static let all: [Suite] = [
     .quick, .sizes, .networks, .distributions, .threads, .allocation, .cold, .pool, .calls, .regret,
-    .gate, .peers,
+    .gate, .peers, .activations,
   ]
 
   /// The suite of that name.

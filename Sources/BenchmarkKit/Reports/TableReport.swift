@@ -63,6 +63,7 @@ public struct TableReport: Sendable {
         + (cpu.flatMap { CeilingSummary(benchmarks, cpu: $0) }?.lines ?? [])
         + (regret.map { [Self.regretLegend] + $0.lines } ?? [])
         + (benchmarks.contains(where: \.isDirectChoice) ? Self.directLegend : [])
+        + (ActivationSummary(benchmarks)?.lines ?? [])
         + (CallSummary(benchmarks)?.lines ?? [])
         + (PeerSummary(benchmarks)?.lines ?? [])
         + (SharedCoreSummary(benchmarks)?.lines ?? [])
@@ -77,8 +78,8 @@ public struct TableReport: Sendable {
   private static let legend = [
     "median: time of one iteration. interval: half its confidence interval, in % of it.",
     "GB/s: 10^9 bytes read and written per second, from the median.",
-    "speed-up: over scalar-branch, same workload and threads, else on 1 thread; "
-      + "- if it did not run.",
+    "speed-up: over scalar-branch (scalar-branchless where there is none), same workload and threads, "
+      + "else on 1 thread; - if it did not run.",
   ]
 
   /// What regret means, where there is some.

@@ -37,9 +37,12 @@ struct WorkloadGroup {
   ///
   /// - Returns: nil if the group has no such benchmark, or it was not measured.
   private static func scalarBranchMedian(in group: [BenchmarkRecord]) -> Double? {
-    group.first {
-      $0.status == .ok && $0.identity.variant == "scalar-branch" && $0.identity.isKernel
-    }?.figures?.median
+    // A function that is not made of pieces has no branch.
+    ["scalar-branch", "scalar-branchless"].lazy.compactMap { variant in
+      group.first {
+        $0.status == .ok && $0.identity.variant == variant && $0.identity.isKernel
+      }?.figures?.median
+    }.first
   }
 
   /// The line above the rows.

@@ -1,8 +1,7 @@
 // Written by scripts/make-kernel-entries.
 //
 // Each closure writes the call as a program would that has such arrays; making a span of a pointer and a
-// count costs a check of its alignment. Each form has a file of its own: within a file the compiler makes
-// one function of two that differ in a callee, and each call then takes another jump.
+// count costs a check of its alignment.
 
 import ReLUKernels
 

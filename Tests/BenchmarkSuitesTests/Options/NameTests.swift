@@ -33,7 +33,7 @@ struct NameTests {
     #expect(
       error.description == "--suite: no suite is called 'thread' (did you mean threads?); "
         + "there is quick, sizes, networks, distributions, threads, allocation, cold, pool, calls, "
-        + "regret, gate, peers"
+        + "regret, gate, peers, activations"
     )
   }
 

@@ -1,0 +1,38 @@
+// Suite activations: what each function costs beside ReLU.
+
+import ReLUKernels
+
+extension Suite {
+  /// The public function of every operation in the same rounds, at one size in each level of memory.
+  ///
+  /// The report says how many times ReLU's time each takes.
+  static let activations = Suite(
+    name: "activations", summary: "every function beside relu in L1, L2, L3 and DRAM"
+  ) { context throws(OptionError) in
+    let plan = try SuitePlan(context, operations: KernelOperation.allCases)
+    let output = context.selection.output ?? .reused
+    let filter = context.selection.kernels
+    var groups: [BenchmarkGroup] = []
+    // Of float32, in and out: 32 KiB, 512 KiB, 8 MiB, 128 MiB.
+    for elements in context.selection.elements?.counts ?? [4 << 10, 64 << 10, 1 << 20, 16 << 20] {
+      for variation in plan.variations {
+        var specs: [BenchmarkSpec] = []
+        for operation in plan.operations {
+          let workload = try plan.workload(operation, elements, variation, output: output)
+          specs += plan.specs(workload, .publicFunctions)
+        }
+        // What speed-ups are relative to would take most of the time, and is not asked about.
+        specs = specs.filter { !$0.isUnit || filter?.selects($0.kernel) ?? false }
+        groups.append(
+          BenchmarkGroup(
+            title: "\(ElementCounts.text(elements)), functions compared", specs: specs))
+      }
+    }
+    return groups
+  }
+}
+
+extension Contenders {
+  /// What programs call.
+  fileprivate static let publicFunctions = Contenders(variants: ["auto"], wrappers: [])
+}

@@ -1,0 +1,118 @@
+// How far an answer may be from the exact one, and who notices that it is farther.
+
+import KernelConformance
+import ReLUKernels
+import Testing
+
+@Suite struct AgreementTests {
+  private static let two = Agreement.ulps(2)
+
+  @Test func bitsAreBits() {
+    #expect(Agreement.bits.accepts(1, for: 1))
+    #expect(!Agreement.bits.accepts(Float(1).nextUp, for: 1))
+    #expect(!Agreement.bits.accepts(-0.0, for: 0))
+    let (quiet, other) = (Float.nan, Float(nan: 3, signaling: false))
+    #expect(!Agreement.bits.accepts(quiet, for: other))
+    #expect(Agreement.bitsButNaN.accepts(quiet, for: other))
+    #expect(!Agreement.bitsButNaN.accepts(quiet, for: 1))
+    #expect(!Agreement.bitsButNaN.accepts(Float(1).nextUp, for: 1))
+    #expect(!Agreement.bitsButNaN.accepts(-0.0, for: 0))
+  }
+
+  /// The reference is itself rounded: half a unit is its own.
+  @Test(arguments: [1, 1.999, 0.5, 1e-30, Float.leastNormalMagnitude, 3e38] as [Float])
+  func unitsAreThoseOfTheExactAnswersBinade(expected: Float) {
+    let unit = max(expected, .leastNormalMagnitude).ulp
+    for sign: Float in [1, -1] {
+      #expect(Self.two.accepts(sign * (expected + 2 * unit), for: sign * expected))
+      #expect(!Self.two.accepts(sign * (expected + 3 * unit), for: sign * expected))
+    }
+    #expect(!Self.two.accepts(-expected, for: expected))
+  }
+
+  @Test func subnormalAnswersHaveTheSmallestUnit() {
+    let least = Float.leastNonzeroMagnitude
+    #expect(Self.two.accepts(2 * least, for: 0))
+    #expect(!Self.two.accepts(3 * least, for: 0))
+    #expect(!Self.two.accepts(0, for: 1000 * least))
+  }
+
+  @Test func whatIsNoNumberHasToBeTheSame() {
+    #expect(Self.two.accepts(.nan, for: Float(nan: 3, signaling: true)))
+    #expect(!Self.two.accepts(.nan, for: 1))
+    #expect(!Self.two.accepts(1, for: .nan))
+    #expect(!Self.two.accepts(-0.0, for: 0))
+    #expect(!Self.two.accepts(.infinity, for: 1e38))
+    #expect(!Self.two.accepts(-.infinity, for: .infinity))
+    // The largest number and what it overflows to are neighbours.
+    #expect(Self.two.accepts(.infinity, for: .greatestFiniteMagnitude))
+    #expect(Self.two.accepts(.greatestFiniteMagnitude, for: .infinity))
+  }
+
+  @Test func distanceIsOneOfGradients() {
+    let agreement = Agreement.ulps(2, orDistance: 0x1p-20)
+    #expect(agreement.accepts(0x1p-20, for: 0x1p-40))
+    #expect(!agreement.accepts(0x1p-19, for: 0x1p-40))
+    #expect(agreement.accepts(0x1p-19, for: 0x1p-40, scale: 2))
+    #expect(!agreement.accepts(.nan, for: 0, scale: .infinity))
+  }
+
+  // MARK: Who notices
+
+  /// The reference, so many units away from it everywhere.
+  private struct Displaced: Kernel {
+    let units: Int
+    let identity: KernelIdentity
+
+    init(_ operation: KernelOperation, units: Int) {
+      self.units = units
+      identity = KernelIdentity(
+        operation: operation, variant: "displaced", instructionSet: .baseline,
+        summary: "Is \(units) units away.", supportsInPlace: true)
+    }
+
+    func compute(_ operands: KernelOperands<Float>) -> Int {
+      _ = KernelCatalog.reference(for: identity.operation).compute(operands)
+      for index in 0..<operands.count where operands.output[index].isNormal {
+        // A binade has units of twice those of the one below: away from it they only grow.
+        operands.output[index] = Float(
+          bitPattern: operands.output[index].bitPattern &+ UInt32(units))
+      }
+      return operands.count
+    }
+  }
+
+  private static let inexact = KernelOperation.allCases.filter {
+    KernelCatalog.exactFunction(of: $0) != nil
+  }
+
+  @Test(arguments: inexact)
+  func checksFindWhatIsOutsideTheBound(operation: KernelOperation) throws {
+    guard case .ulps(let bound, _) = operation.definition.agreement else { return }
+    // Numbers around one half, where no answer is far below its terms.
+    let patterns: Range<UInt64> = 0x3f00_0000..<0x3f02_0000
+    func check(_ units: Int) -> ExhaustiveResult {
+      ExhaustiveCheck(
+        operation: operation, kernels: [Displaced(operation, units: units)], patterns: patterns
+      ).run { _ in }
+    }
+    let near = check(Int(bound) - 1)
+    #expect(near.mismatches == [])
+    let error = try #require(near.largestError)
+    #expect(error.kernel.hasSuffix("displaced/baseline"))
+    #expect(abs(error.ulps - (bound - 1)) <= 0.5 + 1e-6)
+    #expect(patterns.contains(UInt64(error.x)))
+    #expect((error.dy == nil) == (operation.inputCount == 1))
+    // The reference is at most half a unit away itself.
+    #expect(check(Int(bound) + 1).mismatches.count == 1)
+    #expect(throws: Mismatch.self) {
+      try ConformanceCheck(.short).check(Displaced(operation, units: Int(bound) + 2))
+    }
+  }
+
+  @Test func exactOperationsHaveNoError() {
+    let kernels = [KernelCatalog.reference(for: .relu)]
+    let check = ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: 0..<(1 << 16))
+    #expect(check.run { _ in }.largestError == nil)
+  }
+}
