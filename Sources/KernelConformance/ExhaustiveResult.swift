@@ -24,8 +24,8 @@ public struct ExhaustiveResult: Sendable {
   }
 
   mutating func merge(_ other: ExhaustiveResult) {
-    other.firstMismatches.values.forEach { add($0) }
-    other.largestErrors.values.forEach { add($0) }
+    for mismatch in other.firstMismatches.values { add(mismatch) }
+    for error in other.largestErrors.values { add(error) }
   }
 }
 

@@ -41,7 +41,8 @@ public struct OperationDefinition: Sendable, Hashable {
 
   init(
     formula: String, inputs: [OperationInput] = [.x], parameter: OperationParameter? = nil,
-    domain: ClosedRange<Float>? = nil, agreement: Agreement = .bits, repetition: Repetition = .lasting,
+    domain: ClosedRange<Float>? = nil, agreement: Agreement = .bits,
+    repetition: Repetition = .lasting,
     arithmetic: Arithmetic = .choice
   ) {
     self.formula = formula

@@ -74,9 +74,9 @@ import Testing
     func compute(_ operands: KernelOperands<Float>) -> Int {
       _ = KernelCatalog.reference(for: identity.operation).compute(operands)
       for index in 0..<operands.count where operands.output[index].isNormal {
-        // A binade has units of twice those of the one below: away from it they only grow.
+        // Towards 0: the largest number is not to become infinite.
         operands.output[index] = Float(
-          bitPattern: operands.output[index].bitPattern &+ UInt32(units))
+          bitPattern: operands.output[index].bitPattern &- UInt32(units))
       }
       return operands.count
     }

@@ -26,7 +26,8 @@ import Testing
     ]
     let block = UInt64(ExhaustiveCheck.blockLength)
     let found = { (patterns: Range<UInt64>) in
-      ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: patterns).run { _ in }.mismatches
+      ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: patterns).run { _ in }
+        .mismatches
     }
     #expect(found(start..<(start + block)).map(\.kernel) == ["relu/broken/baseline"])
     #expect(found(start..<(start + 3 * block)).count == 1)

@@ -55,9 +55,10 @@ import Testing
       }
     }
     let nan = try Self.answers(id, (0..<37).map { Float(bitPattern: 0x7f80_0001 + UInt32($0)) })
-    #expect(nan.allSatisfy(\.isNaN))
-    let negative = try Self.answers(id, (0..<37).map { Float(bitPattern: 0xffff_ffff - UInt32($0)) })
-    #expect(negative.allSatisfy(\.isNaN))
+    #expect(nan.allSatisfy { $0.isNaN })
+    let negative = try Self.answers(
+      id, (0..<37).map { Float(bitPattern: 0xffff_ffff - UInt32($0)) })
+    #expect(negative.allSatisfy { $0.isNaN })
   }
 
   @Test(arguments: kernels.filter { $0.operation == .tanh }.map(\.id))

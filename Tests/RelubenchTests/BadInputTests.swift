@@ -28,7 +28,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     BadInput("--kernel rellu/*", "no kernel matches 'rellu/*'", "did you mean relu/"),
     BadInput("list --kernel relu/simd17", "relu/simd16/baseline"),
     BadInput("verify --kernel relu/simd17", "relu/simd16/baseline"),
-    BadInput("--operation sigmoid", "no operation is called 'sigmoid'", "leaky-relu-gradient"),
+    BadInput("--operation softmax", "no operation is called 'softmax'", "leaky-relu-gradient"),
     BadInput("--operation rleu", "did you mean relu"),
     BadInput("--distribution normal", "no distribution is called 'normal'", "random-50"),
     BadInput("--isa avx1024", "no instruction set is called 'avx1024'", "did you mean avx2"),

@@ -137,7 +137,9 @@ ${second:+///
 
 /// Computes \`$output = $formula\` for each element, as the function without \`use\` does; shapes $shapes.
 ///
-/// - Parameter use: When \`$output\` is read: long outputs are left in the caches for a reader that comes soon.
+/// With \`use\` it is said when \`$output\` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: $same.
 @inlinable @inline(__always)
 public func $name($(arguments Span "inout MutableSpan" out "$standard"), use: OutputUse) {
@@ -146,7 +148,8 @@ public func $name($(arguments Span "inout MutableSpan" out "$standard"), use: Ou
 
 /// Computes \`$output = $formula\` for each element, as on spans; shapes $shapes.
 ///
-/// - Parameter use: When \`$output\` is read.
+/// With \`use\` it is said when \`$output\` is read.
+///
 /// - Precondition: $same.
 @inlinable @inline(__always)
 public func $name(

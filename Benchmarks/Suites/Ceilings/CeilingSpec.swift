@@ -43,7 +43,9 @@ extension CeilingSpec {
     let streams = ceiling == .copyStreaming
     guard streams || ceiling == .copy else { return made }
     return made
-      + SerialKernels.copyLoops(inputs: inputs).filter { $0.strategy.usesStreamingStores == streams }.map {
+      + SerialKernels.copyLoops(inputs: inputs).filter {
+        $0.strategy.usesStreamingStores == streams
+      }.map {
         CeilingLoop(
           name: "\(InstructionSet.bestAvailable.rawValue)-\($0.strategy.name)", function: $0.loop)
       }

@@ -9,6 +9,11 @@ extension Suite {
   static let activations = Suite(
     name: "activations", summary: "every function beside relu in L1, L2, L3 and DRAM"
   ) { context throws(OptionError) in
+    guard context.selection.instructionSetCap == nil else {
+      throw .notForSuite(
+        option: "--isa", suite: "activations",
+        reason: "the functions choose among all that this CPU has")
+    }
     let plan = try SuitePlan(context, operations: KernelOperation.allCases)
     let output = context.selection.output ?? .reused
     let filter = context.selection.kernels

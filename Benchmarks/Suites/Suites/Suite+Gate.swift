@@ -17,7 +17,8 @@ extension Suite {
     name: "gate",
     summary: "kernels and public functions, L1 to memory: what duels and gates measure"
   ) { context throws(OptionError) in
-    let plan = try SuitePlan(context, operations: [.relu, .reluGradient, .leakyReLU, .leakyReLUGradient], threads: [1])
+    let plan = try SuitePlan(
+      context, operations: [.relu, .reluGradient, .leakyReLU, .leakyReLUGradient], threads: [1])
     let selection = context.selection
     var groups: [BenchmarkGroup] = []
     for row in selection.elements == nil && selection.threads == nil ? GateRow.own : [.asked] {

@@ -145,7 +145,10 @@ extension SuitePlan {
   /// What speed-ups are relative to takes part whatever the patterns say.
   private func unit(_ workload: Workload) -> [BenchmarkSpec] {
     context.kernels
-      .filter { $0.operation == workload.operation && $0.variant == BenchmarkSpec.unitVariant(of: $0.operation) }
+      .filter {
+        $0.operation == workload.operation
+          && $0.variant == BenchmarkSpec.unitVariant(of: $0.operation)
+      }
       .prefix(1)
       .map { context.spec($0, workload, threads: 1, chunking: nil) }
   }

@@ -20,7 +20,8 @@ struct TuningCell: Hashable {
     largest: (_ operation: KernelOperation, _ inPlace: Bool) -> Int
   ) -> [TuningCell] {
     KernelOperation.representatives.flatMap { operation in
-      [false, true].filter { !$0 || operation.definition.repetition == .lasting }.flatMap { inPlace in
+      [false, true].filter { !$0 || operation.definition.repetition == .lasting }.flatMap {
+        inPlace in
         let most = largest(operation, inPlace)
         return sequence(first: smallest) { $0 * 2 }.prefix { $0 <= most }.map {
           TuningCell(operation: operation, inPlace: inPlace, count: $0)

@@ -59,7 +59,10 @@ public struct TableReport: Sendable {
     }
     if footer {
       let explained =
-        Self.legend + (showsCeilings ? Self.ceilingLegend : [])
+        Self.legend
+        + (benchmarks.contains { Self.isBranchless($0, among: benchmarks) }
+          ? Self.branchlessLegend : [])
+        + (showsCeilings ? Self.ceilingLegend : [])
         + (cpu.flatMap { CeilingSummary(benchmarks, cpu: $0) }?.lines ?? [])
         + (regret.map { [Self.regretLegend] + $0.lines } ?? [])
         + (benchmarks.contains(where: \.isDirectChoice) ? Self.directLegend : [])
@@ -78,9 +81,24 @@ public struct TableReport: Sendable {
   private static let legend = [
     "median: time of one iteration. interval: half its confidence interval, in % of it.",
     "GB/s: 10^9 bytes read and written per second, from the median.",
-    "speed-up: over scalar-branch (scalar-branchless where there is none), same workload and threads, "
-      + "else on 1 thread; - if it did not run.",
+    "speed-up: over scalar-branch, same workload and threads, else on 1 thread; "
+      + "- if it did not run.",
   ]
+
+  /// What speed-ups are over where a function is not made of pieces.
+  private static let branchlessLegend = [
+    "speed-up of a function that has no branch: over scalar-branchless."
+  ]
+
+  private static func isBranchless(
+    _ benchmark: BenchmarkRecord, among all: [BenchmarkRecord]
+  ) -> Bool {
+    benchmark.identity.variant == "scalar-branchless"
+      && !all.contains {
+        $0.identity.operation == benchmark.identity.operation
+          && $0.identity.variant == "scalar-branch"
+      }
+  }
 
   /// What regret means, where there is some.
   private static let regretLegend =

@@ -9,7 +9,9 @@ extension OperationDefinition {
     formula: "x / (1 + exp(-x))", agreement: .ulps(2), repetition: .shrinking,
     arithmetic: .series)
 
-  /// With s the sigmoid of x. Near x = -1.28, where it crosses 0, its terms cancel.
+  /// With s the sigmoid of x.
+  ///
+  /// Near x = -1.28, where it crosses 0, its terms cancel.
   static let siluGradient = OperationDefinition(
     formula: "dy * s * (1 + x * (1 - s))", inputs: [.x, .upstream],
     agreement: .ulps(4, orDistance: 0x1p-23), repetition: .shrinking, arithmetic: .series)

@@ -25,10 +25,13 @@ struct Exponential<V: Float32Lanes> {
     let n = shiftedExponent - V(0x1.8p23)
     remainder = n.times(V(2.121_944_4e-4), plus: n.times(V(-0.693_359_375), plus: x))
     let r = remainder
-    let q = r.times(V(1.391_079_742_461_442_947_387_695_312_5e-3), plus: V(8.363_113_738_596_439_361_572_265_625e-3))
-      .times(r, plus: V(4.166_670_888_662_338_256_835_937_5e-2))
-      .times(r, plus: V(0.166_665_777_564_048_767_089_843_75))
-      .times(r, plus: V(0.5))
+    let q = r.times(
+      V(1.391_079_742_461_442_947_387_695_312_5e-3),
+      plus: V(8.363_113_738_596_439_361_572_265_625e-3)
+    )
+    .times(r, plus: V(4.166_670_888_662_338_256_835_937_5e-2))
+    .times(r, plus: V(0.166_665_777_564_048_767_089_843_75))
+    .times(r, plus: V(0.5))
     fractionLessOne = (r * r).times(q, plus: r)
   }
 
@@ -44,14 +47,16 @@ struct Exponential<V: Float32Lanes> {
   @inline(__always)
   func powers(least: Float) -> (power: V, rest: V) {
     let bound = V(0x1.8p23 + least)
-    return powers(.select(shiftedExponent, below: bound, bound, otherwise: shiftedExponent), over: 1)
+    return powers(
+      .select(shiftedExponent, below: bound, bound, otherwise: shiftedExponent), over: 1)
   }
 
   /// 2^n as a quotient: a power that is at most 2^most, divided by the rest; n up to `most` + 126.
   @inline(__always)
   func powers(most: Float) -> (power: V, rest: V) {
     let bound = V(0x1.8p23 + most)
-    return powers(.select(bound, below: shiftedExponent, bound, otherwise: shiftedExponent), over: -1)
+    return powers(
+      .select(bound, below: shiftedExponent, bound, otherwise: shiftedExponent), over: -1)
   }
 
   @inline(__always)

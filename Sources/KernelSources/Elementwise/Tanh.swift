@@ -10,10 +10,12 @@ enum Tanh: ElementwiseOperation {
   static func apply<V: Float32Lanes>(_ x: V, _: V, _: V) -> V {
     let a = x.magnitude
     let square = a * a
-    let p = square.times(V(-6.102_651_357_650_756_835_937_5e-3), plus: V(2.100_080_251_693_725_585_937_5e-2))
-      .times(square, plus: V(-5.385_134_369_134_902_954_101_562_5e-2))
-      .times(square, plus: V(0.133_327_648_043_632_507_324_218_75))
-      .times(square, plus: V(-0.333_333_283_662_796_020_507_812_5))
+    let p = square.times(
+      V(-6.102_651_357_650_756_835_937_5e-3), plus: V(2.100_080_251_693_725_585_937_5e-2)
+    )
+    .times(square, plus: V(-5.385_134_369_134_902_954_101_562_5e-2))
+    .times(square, plus: V(0.133_327_648_043_632_507_324_218_75))
+    .times(square, plus: V(-0.333_333_283_662_796_020_507_812_5))
     let near = (square * p).times(a, plus: a)
 
     // From here on the answer is 1.

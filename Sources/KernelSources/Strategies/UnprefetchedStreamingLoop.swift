@@ -8,7 +8,9 @@ enum UnprefetchedStreamingLoop: LoopStrategy {
   /// In place the line has just been loaded; storing past the cache only adds traffic.
   static var strategy: KernelStrategy {
     KernelStrategy(
-      name: "streaming-unprefetched", summary: "Sixteen lanes a step, stored past the caches (non-temporal), nothing asked for ahead.",
+      name: "streaming-unprefetched",
+      summary:
+        "Sixteen lanes a step, stored past the caches (non-temporal), nothing asked for ahead.",
       supportsInPlace: false, usesStreamingStores: true)
   }
 

@@ -45,7 +45,9 @@ public func addReLU(_ a: UnsafeBufferPointer<Float>, inPlace b: UnsafeMutableBuf
 
 /// Computes `y = a + b < 0 ? 0 : a + b` for each element, as the function without `use` does; shapes `a: [n]`, `b: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `y` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func addReLU(
@@ -60,7 +62,8 @@ public func addReLU(
 
 /// Computes `y = a + b < 0 ? 0 : a + b` for each element, as on spans; shapes `a: [n]`, `b: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read.
+/// With `use` it is said when `y` is read.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func addReLU(

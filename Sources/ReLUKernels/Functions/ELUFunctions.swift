@@ -37,7 +37,9 @@ public func elu(inPlace x: UnsafeMutableBufferPointer<Float>, alpha: Float = 1) 
 
 /// Computes `y = x < 0 ? alpha * (exp(x) - 1) : x` for each element, as the function without `use` does; shapes `x: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `y` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func elu(
@@ -50,7 +52,8 @@ public func elu(
 
 /// Computes `y = x < 0 ? alpha * (exp(x) - 1) : x` for each element, as on spans; shapes `x: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read.
+/// With `use` it is said when `y` is read.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func elu(

@@ -51,7 +51,9 @@ public func eluGradient(
 
 /// Computes `dx = y > 0 ? dy : dy * (y + alpha)` for each element, as the function without `use` does; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `dx` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func eluGradient(
@@ -69,7 +71,8 @@ public func eluGradient(
 
 /// Computes `dx = y > 0 ? dy : dy * (y + alpha)` for each element, as on spans; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read.
+/// With `use` it is said when `dx` is read.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func eluGradient(

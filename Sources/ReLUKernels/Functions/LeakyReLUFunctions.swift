@@ -40,7 +40,9 @@ public func leakyReLU(inPlace x: UnsafeMutableBufferPointer<Float>, slope: Float
 
 /// Computes `y = x < 0 ? slope * x : x` for each element, as the function without `use` does; shapes `x: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `y` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLU(
@@ -53,7 +55,8 @@ public func leakyReLU(
 
 /// Computes `y = x < 0 ? slope * x : x` for each element, as on spans; shapes `x: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read.
+/// With `use` it is said when `y` is read.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLU(

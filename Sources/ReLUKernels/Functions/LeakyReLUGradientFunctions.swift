@@ -56,7 +56,9 @@ public func leakyReLUGradient(
 
 /// Computes `dx = x > 0 ? dy : slope * dy` for each element, as the function without `use` does; shapes `x: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `dx` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLUGradient(
@@ -74,7 +76,8 @@ public func leakyReLUGradient(
 
 /// Computes `dx = x > 0 ? dy : slope * dy` for each element, as on spans; shapes `x: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read.
+/// With `use` it is said when `dx` is read.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLUGradient(

@@ -50,7 +50,9 @@ public func relu6Gradient(
 
 /// Computes `dx = 0 < x < 6 ? dy : 0` for each element, as the function without `use` does; shapes `x: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `dx` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func relu6Gradient(
@@ -65,7 +67,8 @@ public func relu6Gradient(
 
 /// Computes `dx = 0 < x < 6 ? dy : 0` for each element, as on spans; shapes `x: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read.
+/// With `use` it is said when `dx` is read.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func relu6Gradient(

@@ -33,7 +33,9 @@ public func relu(inPlace x: UnsafeMutableBufferPointer<Float>) {
 
 /// Computes `y = x < 0 ? 0 : x` for each element, as the function without `use` does; shapes `x: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `y` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func relu(_ x: Span<Float>, into y: inout MutableSpan<Float>, use: OutputUse) {
@@ -44,7 +46,8 @@ public func relu(_ x: Span<Float>, into y: inout MutableSpan<Float>, use: Output
 
 /// Computes `y = x < 0 ? 0 : x` for each element, as on spans; shapes `x: [n]`, `y: [n]`.
 ///
-/// - Parameter use: When `y` is read.
+/// With `use` it is said when `y` is read.
+///
 /// - Precondition: all arrays have the same count, and `y` overlaps no other.
 @inlinable @inline(__always)
 public func relu(

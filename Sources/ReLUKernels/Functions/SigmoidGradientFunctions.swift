@@ -50,7 +50,9 @@ public func sigmoidGradient(
 
 /// Computes `dx = dy * y * (1 - y)` for each element, as the function without `use` does; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read: long outputs are left in the caches for a reader that comes soon.
+/// With `use` it is said when `dx` is read: long outputs are left in the caches for a reader that comes
+/// soon.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func sigmoidGradient(
@@ -66,7 +68,8 @@ public func sigmoidGradient(
 
 /// Computes `dx = dy * y * (1 - y)` for each element, as on spans; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
-/// - Parameter use: When `dx` is read.
+/// With `use` it is said when `dx` is read.
+///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func sigmoidGradient(

@@ -26,11 +26,17 @@ import Testing
     }
   }
 
+  @Test func instructionSetsAreTheFunctionsOwnChoice() {
+    #expect(throws: OptionError.self) { try Self.groups { $0.instructionSetCap = .avx2 } }
+  }
+
   @Test func operationsSizesAndKernelsCanBeChosen() throws {
     let groups = try Self.groups {
       $0.operations = [.relu, .tanh]
       $0.elements = try ElementCounts(parsing: "1000")
-      $0.kernels = try GlobFilter(parsing: ["*/simd8/avx2", "tanh/scalar-branchless/*"])
+      $0.kernels = try GlobFilter(parsing: [
+        "relu/simd8/avx2", "tanh/simd8/avx2", "tanh/scalar-branchless/*",
+      ])
     }
     #expect(groups.count == 1)
     let ids = Set(groups.flatMap(\.specs).map(\.kernel.id))

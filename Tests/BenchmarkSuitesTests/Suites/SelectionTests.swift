@@ -7,7 +7,7 @@ import Testing
 struct SelectionTests {
   static let names = Suite.all.map(\.name)
   /// Suites pool and calls refuse most of it: PoolSuiteTests, CallsSuiteTests.
-  static let ofKernels = names.filter { $0 != "pool" && $0 != "calls" }
+  static let ofKernels = names.filter { !["pool", "calls", "activations"].contains($0) }
   /// Nothing in suite gate is compared with the unit of speed-ups.
   static let withUnit = ofKernels.filter { $0 != "gate" }
   static let sized = ofKernels.filter { $0 != "networks" }
@@ -121,7 +121,7 @@ struct SelectionTests {
     }
   }
 
-  @Test(arguments: names.filter { $0 != "calls" })
+  @Test(arguments: names.filter { $0 != "calls" && $0 != "activations" })
   func capRemovesHigherSets(suite: String) throws {
     let context = try TestCatalog.context { $0.instructionSetCap = .avx2 }
     let specs = try TestCatalog.specs(suite, context)

@@ -27,7 +27,8 @@ import Testing
       workloads.map(\.elements)
         == Array(repeating: [256, 512, 1024, 2048], count: 9).flatMap(\.self))
     let operations: [KernelOperation] = [
-      .relu, .relu, .reluGradient, .reluGradient, .leakyReLU, .leakyReLUGradient, .sigmoid, .sigmoid,
+      .relu, .relu, .reluGradient, .reluGradient, .leakyReLU, .leakyReLUGradient, .sigmoid,
+      .sigmoid,
       .siluGradient,
     ]
     #expect(
