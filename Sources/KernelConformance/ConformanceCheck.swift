@@ -26,7 +26,7 @@ public struct ConformanceCheck: Sendable {
         place;
         \(misalignments), in steps of 4 (a choice of them for parallel kernels, with 6 splits);
         guard values on either side; NaN payloads, both zeros, infinities, subnormals; seven slopes; \
-        equal bits.
+        equal bits, or where an operation's contract is a bound on the error, answers within it.
         """
     }
   }

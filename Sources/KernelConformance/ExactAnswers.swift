@@ -10,8 +10,8 @@ final class ExactAnswers {
   /// One over the unit in the last place of each answer; 0 where the answer is no number, or the input is
   /// none that the operation is defined for.
   private var inverseUnits: [Double]
-  /// What an answer may be away from the exact one whatever the units.
-  private var distance = 0.0
+  /// What each answer may be away from the exact one whatever the units.
+  private var distances: [Double]
   private let bound: Double
 
   /// Whether each of the answers is a number that is to be compared.
@@ -23,29 +23,29 @@ final class ExactAnswers {
     self.function = function
     answers = Array(repeating: 0, count: capacity)
     inverseUnits = Array(repeating: 0, count: capacity)
+    distances = Array(repeating: 0, count: capacity)
     if case .ulps(let ulps, _) = operation.definition.agreement { bound = ulps } else { bound = 0 }
   }
 
-  /// Computes the answers for a block whose second input is the same everywhere.
+  /// Computes the answers for a block.
   func prepare(
     _ x: UnsafeMutablePointer<UInt32>, _ dy: UnsafeMutablePointer<UInt32>, count: Int,
     parameter: Float
   ) {
     let definition = operation.definition
-    let upstream = Float(bitPattern: dy[0]).magnitude
-    if case .ulps(_, let distance) = definition.agreement {
-      let scale = definition.inputs.last == .upstream && upstream.isFinite ? Double(upstream) : 1
-      self.distance = distance * scale
-    }
+    var distance = 0.0
+    if case .ulps(_, let allowed) = definition.agreement { distance = allowed }
     areAllNumbers = true
     for index in 0..<count {
       let first = Float(bitPattern: x[index])
-      let answer = function(
-        Double(first), Double(Float(bitPattern: dy[index])), Double(parameter))
+      let second = Float(bitPattern: dy[index])
+      let answer = function(Double(first), Double(second), Double(parameter))
       let rounded = Float(answer)
       let isNumber = rounded.isFinite && definition.domain?.contains(first) ?? true
       answers[index] = isNumber ? answer : 0
       inverseUnits[index] = isNumber ? 1 / Double(rounded.ulpOfBinade) : 0
+      distances[index] =
+        distance * Double(definition.distanceScale(first: first, second: second))
       areAllNumbers = areAllNumbers && isNumber
     }
   }
@@ -75,7 +75,13 @@ final class ExactAnswers {
   private func error(of found: UInt32, at index: Int) -> Double {
     let inverse = inverseUnits[index]
     guard inverse > 0 else { return 0 }
-    let away = abs(Double(Float(bitPattern: found)) - answers[index])
-    return away <= distance ? 0 : away * inverse
+    let answer = answers[index]
+    let number = Float(bitPattern: found)
+    // Both zeros are at one place, and only one of them is right.
+    if number == 0, Float(answer) == 0 {
+      return number.sign == Float(answer).sign ? 0 : .infinity
+    }
+    let away = abs(Double(number) - answer)
+    return away <= distances[index] ? 0 : away * inverse
   }
 }

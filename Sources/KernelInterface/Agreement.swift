@@ -14,30 +14,20 @@ public enum Agreement: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - ulps: The bound.
-  ///   - distance: The bound where the exact answer is far below its terms, which cancel; of a gradient
-  ///     in upstream gradients. 0 where there is no such place.
+  ///   - distance: The bound where the exact answer is far below its terms, which cancel
+  ///     (``OperationDefinition/cancellation``); of a gradient in upstream gradients.
   case ulps(Double, orDistance: Double = 0)
 }
 
 extension Agreement {
-  /// In words: `equal bits`, or `at most 2 ulp from the exact answer`.
-  public var words: String {
-    switch self {
-    case .bits: "equal bits"
-    case .bitsButNaN: "equal bits, NaN for NaN"
-    case .ulps(let ulps, let distance):
-      "at most \(ulps) ulp\(distance == 0 ? "" : " or \(distance)") from the exact answer"
-    }
-  }
-
   /// Whether an answer is near enough to the reference's, which is the exact one, rounded.
   ///
   /// - Parameters:
   ///   - found: The answer.
   ///   - expected: The reference's.
-  ///   - scale: The magnitude of the upstream gradient; 1 where there is none.
+  ///   - scale: The magnitude of the upstream gradient where the distance is allowed, and 0 elsewhere.
   /// - Returns: Whether it is; what rounding the exact answer may have moved it is allowed for.
-  public func accepts(_ found: Float, for expected: Float, scale: Float = 1) -> Bool {
+  public func accepts(_ found: Float, for expected: Float, scale: Float = 0) -> Bool {
     if found.bitPattern == expected.bitPattern { return true }
     if self == .bits { return false }
     if found.isNaN || expected.isNaN { return found.isNaN && expected.isNaN }

@@ -8,10 +8,19 @@ extension KernelIdentity {
     let definition = operation.definition
     let first = Float(bitPattern: element.x)
     if let domain = definition.domain, !first.isNaN, !domain.contains(first) { return true }
-    let scale: Float =
-      definition.inputs.last == .upstream ? Float(bitPattern: element.dy).magnitude : 1
+    let scale = definition.distanceScale(
+      first: first, second: Float(bitPattern: element.dy))
     return definition.agreement.accepts(
       Float(bitPattern: element.found), for: Float(bitPattern: element.expected), scale: scale)
       || deviations.forgives(element)
+  }
+}
+
+extension OperationDefinition {
+  /// What the distance of the agreement is to be multiplied with for inputs: 0 where no terms cancel.
+  package func distanceScale(first: Float, second: Float) -> Float {
+    guard let cancellation, cancellation.contains(first) else { return 0 }
+    guard inputs.last == .upstream else { return 1 }
+    return second.isFinite ? second.magnitude : 0
   }
 }

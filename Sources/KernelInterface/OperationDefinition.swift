@@ -14,6 +14,9 @@ public struct OperationDefinition: Sendable, Hashable {
   ///
   /// For others nothing is promised but that the call returns.
   public let domain: ClosedRange<Float>?
+  /// Between which first inputs the terms of the answer cancel, so that a distance is allowed besides; nil for
+  /// none.
+  public let cancellation: ClosedRange<Float>?
   /// How far a kernel's answer may be from the exact one.
   public let agreement: Agreement
   /// What becomes of numbers that it is applied to in place again and again.
@@ -30,7 +33,7 @@ public struct OperationDefinition: Sendable, Hashable {
   }
 
   /// How much there is to compute, by which a vector's width is chosen where nothing was measured.
-  public enum Arithmetic: Sendable, Hashable, CaseIterable {
+  public enum Arithmetic: Sendable, Hashable {
     /// A comparison and a choice: the memory is the limit everywhere.
     case choice
     /// An addition or a multiplication besides.
@@ -41,7 +44,8 @@ public struct OperationDefinition: Sendable, Hashable {
 
   init(
     formula: String, inputs: [OperationInput] = [.x], parameter: OperationParameter? = nil,
-    domain: ClosedRange<Float>? = nil, agreement: Agreement = .bits,
+    domain: ClosedRange<Float>? = nil, cancellation: ClosedRange<Float>? = nil,
+    agreement: Agreement = .bits,
     repetition: Repetition = .lasting,
     arithmetic: Arithmetic = .choice
   ) {
@@ -49,6 +53,7 @@ public struct OperationDefinition: Sendable, Hashable {
     self.inputs = inputs
     self.parameter = parameter
     self.domain = domain
+    self.cancellation = cancellation
     self.agreement = agreement
     self.repetition = repetition
     self.arithmetic = arithmetic
@@ -71,7 +76,8 @@ public enum OperationInput: String, Sendable, Hashable {
 public enum OperationParameter: String, Sendable, Hashable {
   /// Of negative elements.
   case slope
-  /// What elements far below 0 approach, less its sign.
+  /// What elements far below 0 approach, less its sign; from 0 on where gradients are taken from answers, and
+  /// the same in both.
   case alpha
 
   /// The number where nobody asks for another.

@@ -51,8 +51,9 @@ import Testing
 
   @Test func distanceIsOneOfGradients() {
     let agreement = Agreement.ulps(2, orDistance: 0x1p-20)
-    #expect(agreement.accepts(0x1p-20, for: 0x1p-40))
-    #expect(!agreement.accepts(0x1p-19, for: 0x1p-40))
+    #expect(agreement.accepts(0x1p-20, for: 0x1p-40, scale: 1))
+    #expect(!agreement.accepts(0x1p-20, for: 0x1p-40))
+    #expect(!agreement.accepts(0x1p-19, for: 0x1p-40, scale: 1))
     #expect(agreement.accepts(0x1p-19, for: 0x1p-40, scale: 2))
     #expect(!agreement.accepts(.nan, for: 0, scale: .infinity))
   }
@@ -108,6 +109,56 @@ import Testing
     #expect(throws: Mismatch.self) {
       try ConformanceCheck(.short).check(Displaced(operation, units: Int(bound) + 2))
     }
+  }
+
+  /// The reference, but for some answers.
+  private struct Replacing: Kernel {
+    let identity: KernelIdentity
+    let replace: @Sendable (_ x: Float, _ answer: Float) -> Float
+
+    init(
+      _ operation: KernelOperation, _ replace: @escaping @Sendable (Float, Float) -> Float
+    ) {
+      identity = KernelIdentity(
+        operation: operation, variant: "replacing", instructionSet: .baseline,
+        summary: "Gives some answers of its own.", supportsInPlace: true)
+      self.replace = replace
+    }
+
+    func compute(_ operands: KernelOperands<Float>) -> Int {
+      let x = (0..<operands.count).map { operands.x[$0] }
+      _ = KernelCatalog.reference(for: identity.operation).compute(operands)
+      for index in x.indices {
+        operands.output[index] = replace(x[index], operands.output[index])
+      }
+      return operands.count
+    }
+  }
+
+  /// A zero is no distance away from the other one, and the wrong one all the same.
+  @Test(arguments: [KernelOperation.silu, .siluGradient, .sigmoidGradient])
+  func signsOfZerosAreSeen(operation: KernelOperation) {
+    let wrong = Replacing(operation) { _, answer in answer == 0 ? -answer : answer }
+    // From -128 on, where silu and its gradient are -0, and from 0 on.
+    let check = ExhaustiveCheck(
+      operation: operation, kernels: [wrong], patterns: 0xc300_0000..<0xc301_0000)
+    let fromZero = ExhaustiveCheck(operation: operation, kernels: [wrong], patterns: 0..<0x1_0000)
+    #expect(check.run { _ in }.mismatches.count + fromZero.run { _ in }.mismatches.count > 0)
+  }
+
+  /// What is allowed where terms cancel is not allowed elsewhere.
+  @Test func smallAnswersCountWhereNothingCancels() {
+    let wrong = Replacing(.siluGradient) { x, answer in x < -20 ? -0.0 : answer }
+    let check = ExhaustiveCheck(
+      operation: .siluGradient, kernels: [wrong], patterns: 0xc1f0_0000..<0xc1f1_0000)
+    #expect(check.run { _ in }.mismatches.count == 1)
+    let right = ExhaustiveCheck(
+      operation: .siluGradient,
+      kernels: KernelCatalog.all.filter {
+        $0.identity.operation == .siluGradient && $0.identity.availability == .available
+          && $0.identity.threading == .none
+      }, patterns: 0xbfa0_0000..<0xbfa8_0000)
+    #expect(right.run { _ in }.mismatches == [])
   }
 
   @Test func exactOperationsHaveNoError() {

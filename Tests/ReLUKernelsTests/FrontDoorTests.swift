@@ -82,6 +82,30 @@ import Testing
     #expect(abs(y[0] + 1.264_241_1) < 2e-7)
   }
 
+  /// It has no loops of its own.
+  @Test func gradientOfASumIsThatOfReLU() {
+    let y: [Float] = [0, 2, -0.0, .infinity]
+    let dy: [Float] = [1, 2, 3, 4]
+    let expected: [Float] = [0, 2, 0, 4]
+    var dx = [Float](repeating: 9, count: 4)
+    var span = dx.mutableSpan
+    addReLUGradient(y.span, upstream: dy.span, into: &span)
+    #expect(dx == expected)
+    dx = dy
+    span = dx.mutableSpan
+    addReLUGradient(y.span, inPlace: &span)
+    #expect(dx == expected)
+    dx = [9, 9, 9, 9]
+    var inPlace = dy
+    y.withUnsafeBufferPointer { y in
+      dy.withUnsafeBufferPointer { dy in
+        dx.withUnsafeMutableBufferPointer { addReLUGradient(y, upstream: dy, into: $0) }
+      }
+      inPlace.withUnsafeMutableBufferPointer { addReLUGradient(y, inPlace: $0) }
+    }
+    #expect(dx == expected && inPlace == expected)
+  }
+
   @Test func emptyArraysAreFine() {
     let none: [Float] = []
     var output: [Float] = []

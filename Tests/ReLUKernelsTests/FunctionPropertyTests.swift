@@ -18,33 +18,42 @@ import Testing
   }
 
   /// Bits of answers at points that people check; of the others any bits within the bound will do.
-  private static let exactPoints: [KernelOperation: [(x: Float, y: Float)]] = [
-    .tanh: [
-      (0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (20, 1), (-20, -1),
-      (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
-      (-.leastNonzeroMagnitude, -.leastNonzeroMagnitude),
-      (.leastNormalMagnitude, .leastNormalMagnitude),
-    ],
-    .sigmoid: [
-      (0, 0.5), (-0.0, 0.5), (.infinity, 1), (-.infinity, 0), (40, 1), (-104, 0),
-      (.leastNonzeroMagnitude, 0.5), (.greatestFiniteMagnitude, 1),
-      (-.greatestFiniteMagnitude, 0),
-    ],
-    .silu: [
-      (0, 0), (-0.0, -0.0), (.infinity, .infinity), (-.infinity, -0.0), (40, 40),
-      (.greatestFiniteMagnitude, .greatestFiniteMagnitude),
-      (-.greatestFiniteMagnitude, -0.0),
-    ],
-    .elu: [
-      (0, 0), (-0.0, -0.0), (.infinity, .infinity), (-.infinity, -1), (-40, -1), (3.5, 3.5),
-      (-.leastNonzeroMagnitude, -.leastNonzeroMagnitude),
-    ],
-  ]
+  private typealias Point = (x: Float, y: Float)
+
+  private static func exactPoints(of operation: KernelOperation) -> [Point]? {
+    switch operation {
+    case .tanh:
+      [
+        (0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (20, 1), (-20, -1),
+        (.leastNonzeroMagnitude, .leastNonzeroMagnitude),
+        (-.leastNonzeroMagnitude, -.leastNonzeroMagnitude),
+        (.leastNormalMagnitude, .leastNormalMagnitude),
+      ]
+    case .sigmoid:
+      [
+        (0, 0.5), (-0.0, 0.5), (.infinity, 1), (-.infinity, 0), (40, 1), (-104, 0),
+        (.leastNonzeroMagnitude, 0.5), (.greatestFiniteMagnitude, 1),
+        (-.greatestFiniteMagnitude, 0),
+      ]
+    case .silu:
+      [
+        (0, 0), (-0.0, -0.0), (.infinity, .infinity), (-.infinity, -0.0), (40, 40),
+        (.greatestFiniteMagnitude, .greatestFiniteMagnitude),
+        (-.greatestFiniteMagnitude, -0.0),
+      ]
+    case .elu:
+      [
+        (0, 0), (-0.0, -0.0), (.infinity, .infinity), (-.infinity, -1), (-40, -1), (3.5, 3.5),
+        (-.leastNonzeroMagnitude, -.leastNonzeroMagnitude),
+      ]
+    default: nil
+    }
+  }
 
   @Test(arguments: kernels.map(\.id))
   func limitsAndZerosAreExact(id: String) throws {
     let operation = try #require(KernelCatalog.kernel(id: id)).identity.operation
-    let points = try #require(Self.exactPoints[operation])
+    let points = try #require(Self.exactPoints(of: operation))
     // In every lane of a vector, and in the tail.
     for start in 0..<20 {
       let x = (0..<37).map { points[($0 + start) % points.count].x }
@@ -72,7 +81,7 @@ import Testing
   /// that neighbour each other, around the places where the way of computing changes.
   @Test(
     arguments: kernels.filter { [.tanh, .sigmoid].contains($0.operation) }.map(\.id),
-    [0.625, 1, 0.346, 9.0, 17.0, 87.3, 0.01] as [Float])
+    [0.625, 1, 0.346, 0.1, 2, 4, 0.01] as [Float])
   func neighboursKeepTheirOrder(id: String, around: Float) throws {
     let operation = try #require(KernelCatalog.kernel(id: id)).identity.operation
     let exact = try #require(KernelCatalog.exactFunction(of: operation))
@@ -84,6 +93,7 @@ import Testing
       let y = try Self.answers(id, x)
       let wanted = x.map { exact(Double($0), 0, 0) }
       var low = 0
+      defer { #expect(low > 100, "answers that differ by more than the bound") }
       for high in x.indices {
         while wanted[high] - wanted[low] > bound * Double(Float(wanted[high]).ulp) {
           #expect(y[low] <= y[high], "\(id) at \(x[low]) and \(x[high])")

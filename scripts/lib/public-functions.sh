@@ -12,7 +12,7 @@ definition() {
 
 # describe CASE: sets what the functions of an operation are written from:
 #   formula, first (the name of the first input), second (of the second, or empty), label (of the second
-#   as an argument), parameter (slope, alpha or empty), output.
+#   as an argument), parameter (slope, alpha or empty), output, of (what the first input is, where that is no x).
 describe() {
   local text inputs
   text=$(definition "$1")
@@ -20,11 +20,14 @@ describe() {
   [[ -n $formula ]] || fail "the definition of $1 has no formula."
   inputs=$(sed -n 's/.*inputs: \[\([^]]*\)\].*/\1/p' <<<"$text")
   parameter=$(sed -n 's/.*parameter: \.\([a-z]*\).*/\1/p' <<<"$text")
-  second='' label='' output=y
+  second='' label='' output=y of=''
   case $inputs in
     '') first=x ;;
     '.x, .upstream') first=x second=dy label='upstream dy' output=dx ;;
-    '.y, .upstream') first=y second=dy label='upstream dy' output=dx ;;
+    '.y, .upstream')
+      first=y second=dy label='upstream dy' output=dx
+      of=", with \`y\` what \`${1%Gradient}\` answered"
+      ;;
     '.x, .addend') first=a second=b label='_ b' ;;
     *) fail "no function is known to take '$inputs', as $1 does." ;;
   esac
@@ -105,7 +108,7 @@ $note
 
 ${parameter:+public }import KernelInterface
 
-/// Computes \`$output = $formula\` for each element; shapes $shapes.
+/// Computes \`$output = $formula\` for each element$of; shapes $shapes.
 ///
 /// - Precondition: $same.
 @inlinable @inline(__always)
@@ -113,7 +116,7 @@ public func $name($(arguments Span "inout MutableSpan" out "$standard")) {
   $(unwrapped out "$name($out)")
 }
 
-/// Computes \`$formula\` for each element, in place in \`${second:-$first}\`; shapes \`[n]\`.
+/// Computes \`$formula\` for each element$of, in place in \`${second:-$first}\`; shapes \`[n]\`.
 ${second:+///
 /// - Precondition: both arrays have the same count.
 }@inlinable @inline(__always)
@@ -210,6 +213,6 @@ calls() {
   printf '// count costs a check of its alignment.\n\n'
   printf 'import ReLUKernels\n\nextension CallForm {\n'
   printf 'static func %s(_ operation: KernelOperation) -> KernelBody {\nswitch operation {\n' "$form"
-  while read -r name _; do call "$form" "$name"; done < <(operations)
+  while read -r name _; do call "$form" "$name"; done <<<"$all_operations"
   printf '}\n}\n}\n'
 }

@@ -3,7 +3,7 @@
 import ReLUKernels
 
 extension Suite {
-  /// What `duel` and `gate` measure by default: of every operation the public function as it is called, the
+  /// What `duel` and `gate` measure by default: of ReLU, leaky ReLU and their gradients the public function as it is called, the
   /// vector variants in L1, what runs behind the front door in L2 on one thread and on two, and streaming
   /// stores beyond; of one operation an array that no cache holds.
   ///

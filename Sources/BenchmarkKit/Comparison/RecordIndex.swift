@@ -6,8 +6,10 @@ struct RecordIndex {
   private(set) var order: [BenchmarkIdentity] = []
   private var benchmarks: [BenchmarkIdentity: BenchmarkRecord] = [:]
   private var workloads: [Workload: [BenchmarkRecord]] = [:]
+  private let unit: SpeedUpUnit
 
   init(_ all: [BenchmarkRecord]) {
+    unit = SpeedUpUnit(among: all.map(\.identity))
     for benchmark in all where benchmark.identity.isKernel {
       var key = benchmark.identity
       key.suite = ""
@@ -20,13 +22,12 @@ struct RecordIndex {
 
   subscript(key: BenchmarkIdentity) -> BenchmarkRecord? { benchmarks[key] }
 
-  /// What speed-ups are over: `scalar-branch` on the same workload and threads, else on one.
+  /// What speed-ups are over: the unit on the same workload and threads, else on one.
   func yardstick(of identity: BenchmarkIdentity) -> BenchmarkRecord? {
     var key = identity
     key.suite = ""
     let workload = Workload(key)
-    let isYardstick = { (other: BenchmarkIdentity) in other.variant == "scalar-branch" }
-    return workloads[workload]?.fastest(where: isYardstick)
-      ?? workloads[workload.onOneThread]?.fastest(where: isYardstick)
+    return workloads[workload]?.fastest(where: unit.contains)
+      ?? workloads[workload.onOneThread]?.fastest(where: unit.contains)
   }
 }

@@ -33,13 +33,21 @@ public struct ActivationSummary: Sendable, Equatable {
   public var lines: [String] {
     ["times relu: time of the public function over that of relu in the same rounds, median."]
       + CellList(
-        cells.map { ($0.benchmark, "\(Quantity.significant($0.ratio, digits: 3))x") },
-        among: cells.map(\.benchmark)
+        cells.map { ($0.benchmark, $0.words) }, among: cells.map(\.benchmark)
       ).lines
   }
 }
 
 extension ActivationSummary.Cell {
+  /// `1.25x`, with the interval where it does not stay within 2 %.
+  fileprivate var words: String {
+    func text(_ value: Double) -> String { Quantity.significant(value, digits: 3) }
+    guard let interval, max(interval.high / ratio, ratio / interval.low) > 1.02 else {
+      return "\(text(ratio))x"
+    }
+    return "\(text(ratio))x (\(text(interval.low)) to \(text(interval.high)))"
+  }
+
   /// nil where either has no figures.
   fileprivate init?(_ function: BenchmarkRecord, _ relu: BenchmarkRecord) {
     guard function.status == .ok, relu.status == .ok, let slow = function.figures?.series,

@@ -58,10 +58,10 @@ public struct TableReport: Sendable {
       }
     }
     if footer {
+      let unit = SpeedUpUnit(among: benchmarks.map(\.identity))
+      let hasBranchless = benchmarks.contains { unit.isBranchless($0.identity) }
       let explained =
-        Self.legend
-        + (benchmarks.contains { Self.isBranchless($0, among: benchmarks) }
-          ? Self.branchlessLegend : [])
+        Self.legend + (hasBranchless ? Self.branchlessLegend : [])
         + (showsCeilings ? Self.ceilingLegend : [])
         + (cpu.flatMap { CeilingSummary(benchmarks, cpu: $0) }?.lines ?? [])
         + (regret.map { [Self.regretLegend] + $0.lines } ?? [])
@@ -89,16 +89,6 @@ public struct TableReport: Sendable {
   private static let branchlessLegend = [
     "speed-up of a function that has no branch: over scalar-branchless."
   ]
-
-  private static func isBranchless(
-    _ benchmark: BenchmarkRecord, among all: [BenchmarkRecord]
-  ) -> Bool {
-    benchmark.identity.variant == "scalar-branchless"
-      && !all.contains {
-        $0.identity.operation == benchmark.identity.operation
-          && $0.identity.variant == "scalar-branch"
-      }
-  }
 
   /// What regret means, where there is some.
   private static let regretLegend =

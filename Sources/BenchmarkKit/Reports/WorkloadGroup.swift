@@ -37,12 +37,8 @@ struct WorkloadGroup {
   ///
   /// - Returns: nil if the group has no such benchmark, or it was not measured.
   private static func scalarBranchMedian(in group: [BenchmarkRecord]) -> Double? {
-    // A function that is not made of pieces has no branch.
-    ["scalar-branch", "scalar-branchless"].lazy.compactMap { variant in
-      group.first {
-        $0.status == .ok && $0.identity.variant == variant && $0.identity.isKernel
-      }?.figures?.median
-    }.first
+    let unit = SpeedUpUnit(among: group.map(\.identity))
+    return group.first { $0.status == .ok && unit.contains($0.identity) }?.figures?.median
   }
 
   /// The line above the rows.

@@ -14,5 +14,6 @@ extension OperationDefinition {
   /// Near x = -1.28, where it crosses 0, its terms cancel.
   static let siluGradient = OperationDefinition(
     formula: "dy * s * (1 + x * (1 - s))", inputs: [.x, .upstream],
-    agreement: .ulps(4, orDistance: 0x1p-23), repetition: .shrinking, arithmetic: .series)
+    cancellation: -1.6 ... -1,
+    agreement: .ulps(6, orDistance: 0x1p-25), repetition: .shrinking, arithmetic: .series)
 }

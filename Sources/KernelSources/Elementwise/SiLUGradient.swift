@@ -9,12 +9,13 @@ enum SiLUGradient: ElementwiseOperation {
     let most = V(110)
     let bounded = V.select(most, below: x.magnitude, most.withSigns(of: x), otherwise: x)
     let parts = Exponential(V(0) - bounded.magnitude)
-    let (power, rest) = parts.powers(least: -126)
+    let (power, rest) = parts.powers(least: -100)
     let e = parts.fraction * power
     let d = e + V(1)
     let numerator = V.selectComputed(
       bounded, below: V(0), e * (d + bounded), otherwise: bounded.times(e, plus: d))
     let factor = V.selectComputed(bounded, below: V(0), rest, otherwise: V(1))
-    return dy * (numerator / (d * d) * factor)
+    // The factor last: the quotient is a normal number, and what it makes of dy is rounded once more at most.
+    return dy * (numerator / (d * d)) * factor
   }
 }

@@ -21,8 +21,8 @@ extension PiecewiseFormula {
   }
 }
 
-/// A formula computed in `Double` by the C library: its answers are exact to 2^-29 units in the last
-/// place of `Float` or better, before they are rounded.
+/// A formula computed in `Double` with the C library's functions: before it is rounded its answer is wrong by a few
+/// units of `Double`, which are 2^-29 of those of `Float`.
 protocol PreciseFormula: ReferenceFormula {
   static func exact(_ first: Double, _ second: Double, _ parameter: Double) -> Double
 }

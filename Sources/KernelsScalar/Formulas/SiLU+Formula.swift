@@ -17,14 +17,12 @@ extension SiLU: PreciseFormula {
 }
 
 extension SiLUGradient: PreciseFormula {
-  /// At infinity the limits 1 and 0, where products would be NaN.
+  /// Beyond 700 the limits 1 and, from below, 0, where products would be NaN.
   @inline(__always)
   static func exact(_ x: Double, _ dy: Double, _: Double) -> Double {
-    let x = x == .infinity ? 1000 : x == -.infinity ? -1000 : x
+    let x = x > 700 ? 700 : x < -700 ? -700 : x
     let e = exp(-abs(x))
     let s = 1 / (1 + e)
-    let derivative = x < 0 ? e * s * (1 + x * s) : s * (1 + x * e * s)
-    // Of an infinite gradient counts whether the derivative is 0 in single precision.
-    return dy * (dy.isInfinite ? Double(Float(derivative)) : derivative)
+    return dy * (x < 0 ? e * s * (1 + x * s) : s * (1 + x * e * s))
   }
 }

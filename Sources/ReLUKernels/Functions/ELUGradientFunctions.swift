@@ -5,7 +5,7 @@
 
 public import KernelInterface
 
-/// Computes `dx = y > 0 ? dy : dy * (y + alpha)` for each element; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+/// Computes `dx = y > 0 ? dy : dy * (y + alpha)` for each element, with `y` what `elu` answered; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
@@ -20,7 +20,7 @@ public func eluGradient(
   }
 }
 
-/// Computes `y > 0 ? dy : dy * (y + alpha)` for each element, in place in `dy`; shapes `[n]`.
+/// Computes `y > 0 ? dy : dy * (y + alpha)` for each element, with `y` what `elu` answered, in place in `dy`; shapes `[n]`.
 ///
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)

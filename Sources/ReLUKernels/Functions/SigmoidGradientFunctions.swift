@@ -5,7 +5,7 @@
 
 import KernelInterface
 
-/// Computes `dx = dy * y * (1 - y)` for each element; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+/// Computes `dx = dy * y * (1 - y)` for each element, with `y` what `sigmoid` answered; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
@@ -19,7 +19,7 @@ public func sigmoidGradient(
   }
 }
 
-/// Computes `dy * y * (1 - y)` for each element, in place in `dy`; shapes `[n]`.
+/// Computes `dy * y * (1 - y)` for each element, with `y` what `sigmoid` answered, in place in `dy`; shapes `[n]`.
 ///
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)

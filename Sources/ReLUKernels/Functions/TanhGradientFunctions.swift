@@ -5,7 +5,7 @@
 
 import KernelInterface
 
-/// Computes `dx = dy * (1 - y * y)` for each element; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+/// Computes `dx = dy * (1 - y * y)` for each element, with `y` what `tanh` answered; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
 ///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
@@ -19,7 +19,7 @@ public func tanhGradient(
   }
 }
 
-/// Computes `dy * (1 - y * y)` for each element, in place in `dy`; shapes `[n]`.
+/// Computes `dy * (1 - y * y)` for each element, with `y` what `tanh` answered, in place in `dy`; shapes `[n]`.
 ///
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)

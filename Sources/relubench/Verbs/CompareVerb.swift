@@ -24,7 +24,7 @@ struct CompareVerb: ParsableCommand {
       "What the others are compared with: a variant, or a kernel id in which * matches anything; "
         + "the fastest where several match.",
       valueName: "variant-or-glob"))
-  var over = "scalar-branch"
+  var over = SpeedUpUnit.variant
 
   @Option(
     parsing: .unconditional,
@@ -49,8 +49,12 @@ struct CompareVerb: ParsableCommand {
       let filter = try kernelGlobs.isEmpty ? nil : GlobFilter(parsing: kernelGlobs)
       record = try RecordInput.read(path)
       RecordInput.remarkIfUnfinished(record, path, output)
-      let chosen = GlobPattern(over)
-      isBaseline = { [over] in $0.variant == over || chosen.matches($0.kernel) }
+      if over == SpeedUpUnit.variant {
+        isBaseline = SpeedUpUnit(among: record.benchmarks.map(\.identity)).contains
+      } else {
+        let chosen = GlobPattern(over)
+        isBaseline = { [over] in $0.variant == over || chosen.matches($0.kernel) }
+      }
       // Nothing is compared with a ceiling or a stage of a call: they compute nothing.
       let contenders = record.benchmarks.filter { $0.identity.isKernel }
       try check(contenders.map(\.identity), isBaseline)

@@ -9,7 +9,7 @@ import ReLUKernels
 struct VerifyVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Compare kernels with the reference, bit for bit, and say what was compared.",
+    abstract: "Compare kernels with the reference, and say what was compared.",
     discussion: """
       Without options: every count from 0 to 259 and a few large odd ones, every misalignment of \
       source and destination in steps of 4 bytes, out of place and in place, guard values on either \

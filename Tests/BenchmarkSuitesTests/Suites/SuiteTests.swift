@@ -17,7 +17,7 @@ struct SuiteTests {
     #expect(
       Self.names == [
         "quick", "sizes", "networks", "distributions", "threads", "allocation", "cold", "pool",
-        "calls", "regret", "gate", "peers",
+        "calls", "regret", "gate", "peers", "activations",
       ])
     #expect(Suite.all.allSatisfy { !$0.summary.isEmpty && $0.summary.count <= 80 })
   }
@@ -37,8 +37,8 @@ struct SuiteTests {
     }
   }
 
-  /// Nothing in suite gate is compared with the unit.
-  @Test(arguments: Self.machines.filter { $0.0 != "gate" })
+  /// Nothing in suites gate and activations is compared with the unit.
+  @Test(arguments: Self.machines.filter { !["gate", "activations"].contains($0.0) })
   func everyGroupHasItsUnit(suite: String, cores: Int, best: InstructionSet) throws {
     for group in try Suite.named(suite).groups(in: TestCatalog.context(cores: cores, best: best)) {
       for spec in group.specs {
@@ -47,8 +47,8 @@ struct SuiteTests {
     }
   }
 
-  /// What a call of suite calls runs is chosen on this machine, not on a made-up one.
-  @Test(arguments: names.filter { $0 != "calls" })
+  /// What a public function runs is chosen on this machine, not on a made-up one.
+  @Test(arguments: names.filter { !["calls", "activations"].contains($0) })
   func kernelsThisCPULacksAreSkippedWithAReason(suite: String) throws {
     let specs = try TestCatalog.specs(suite, TestCatalog.context(best: .avx2))
     let lacking = specs.filter { $0.kernel.instructionSet == .avx512 }
@@ -61,8 +61,8 @@ struct SuiteTests {
     #expect(having.allSatisfy { $0.skipReason == nil })
   }
 
-  /// Suites gate and calls have no kernel that makes no sense in place, and suite pool no output.
-  @Test(arguments: names.filter { !["gate", "pool", "calls"].contains($0) })
+  /// Suites gate, calls and activations have no kernel that makes no sense in place, and suite pool no output.
+  @Test(arguments: names.filter { !["gate", "pool", "calls", "activations"].contains($0) })
   func inPlaceIsSkippedWhereItMakesNoSense(suite: String) throws {
     let context = try TestCatalog.context {
       $0.output = .inPlace
