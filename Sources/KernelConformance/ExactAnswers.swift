@@ -45,7 +45,11 @@ final class ExactAnswers {
       answers[index] = isNumber ? answer : 0
       inverseUnits[index] = isNumber ? 1 / Double(rounded.ulpOfBinade) : 0
       distances[index] =
-        distance * Double(definition.distanceScale(first: first, second: second))
+        definition.cancellation?.contains(first) ?? false
+        ? max(
+          distance * Double(definition.distanceScale(first: first, second: second)),
+          0x1p-1000)
+        : 0
       areAllNumbers = areAllNumbers && isNumber
     }
   }
@@ -77,9 +81,9 @@ final class ExactAnswers {
     guard inverse > 0 else { return 0 }
     let answer = answers[index]
     let number = Float(bitPattern: found)
-    // Both zeros are at one place, and only one of them is right.
+    // Both zeros are at one place, and only one of them is right, unless the terms cancel.
     if number == 0, Float(answer) == 0 {
-      return number.sign == Float(answer).sign ? 0 : .infinity
+      return number.sign == Float(answer).sign || distances[index] > 0 ? 0 : .infinity
     }
     let away = abs(Double(number) - answer)
     return away <= distances[index] ? 0 : away * inverse

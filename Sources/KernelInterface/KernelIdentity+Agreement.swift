@@ -8,6 +8,12 @@ extension KernelIdentity {
     let definition = operation.definition
     let first = Float(bitPattern: element.x)
     if let domain = definition.domain, !first.isNaN, !domain.contains(first) { return true }
+    // Where terms cancel the answer may lie on either side of zero.
+    if element.expected << 1 == 0, element.found << 1 == 0,
+      definition.cancellation?.contains(first) ?? false
+    {
+      return true
+    }
     let scale = definition.distanceScale(
       first: first, second: Float(bitPattern: element.dy))
     return definition.agreement.accepts(

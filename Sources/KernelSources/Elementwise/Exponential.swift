@@ -43,25 +43,24 @@ struct Exponential<V: Float32Lanes> {
   @inline(__always)
   var power: V { shiftedExponent.powerOfTwo }
 
-  /// 2^n as a product: a power that is at least 2^least, and the rest; n from `least` - 126 on.
+  /// 2^n as a product of three powers, each at least 2^-100; n from -300 to 127.
   @inline(__always)
-  func powers(least: Float) -> (power: V, rest: V) {
-    let bound = V(0x1.8p23 + least)
-    return powers(
-      .select(shiftedExponent, below: bound, bound, otherwise: shiftedExponent), over: 1)
+  var powersOfThree: (V, V, V) {
+    let least = V(0x1.8p23 - 100)
+    func bounded(_ exponent: V) -> V { .select(exponent, below: least, least, otherwise: exponent) }
+    let first = bounded(shiftedExponent)
+    let left = shiftedExponent - first + V(0x1.8p23)
+    let second = bounded(left)
+    let third = left - second + V(0x1.8p23)
+    return (first.powerOfTwo, second.powerOfTwo, third.powerOfTwo)
   }
 
   /// 2^n as a quotient: a power that is at most 2^most, divided by the rest; n up to `most` + 126.
   @inline(__always)
   func powers(most: Float) -> (power: V, rest: V) {
     let bound = V(0x1.8p23 + most)
-    return powers(
-      .select(bound, below: shiftedExponent, bound, otherwise: shiftedExponent), over: -1)
-  }
-
-  @inline(__always)
-  private func powers(_ exponent: V, over sign: Float) -> (power: V, rest: V) {
-    let rest = (shiftedExponent - exponent).times(V(sign), plus: V(0x1.8p23))
+    let exponent = V.select(bound, below: shiftedExponent, bound, otherwise: shiftedExponent)
+    let rest = exponent - shiftedExponent + V(0x1.8p23)
     return (exponent.powerOfTwo, rest.powerOfTwo)
   }
 }

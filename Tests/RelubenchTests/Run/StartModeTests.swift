@@ -37,7 +37,8 @@ import Testing
           ).run()
           #expect(verify.ending == .exited(0), "\(verify.output)")
           #expect(
-            verify.output.hasPrefix(
+            // Behind the kernels that this CPU cannot run.
+            verify.output.contains(
               "The process was started in another floating-point mode "
                 + "(\(traits.joined(separator: ", "))): compared is in the default mode.\n"),
             "\(verify.output)")
