@@ -47,7 +47,9 @@ struct Exponential<V: Float32Lanes> {
   @inline(__always)
   var powersOfThree: (V, V, V) {
     let least = V(0x1.8p23 - 100)
-    func bounded(_ exponent: V) -> V { .select(exponent, below: least, least, otherwise: exponent) }
+    @inline(__always) func bounded(_ exponent: V) -> V {
+      .select(exponent, below: least, least, otherwise: exponent)
+    }
     let first = bounded(shiftedExponent)
     let left = shiftedExponent - first + V(0x1.8p23)
     let second = bounded(left)
