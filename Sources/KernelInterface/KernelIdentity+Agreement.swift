@@ -8,11 +8,12 @@ extension KernelIdentity {
     let definition = operation.definition
     let first = Float(bitPattern: element.x)
     if let domain = definition.domain, !first.isNaN, !domain.contains(first) { return true }
-    // Where terms cancel the answer may lie on either side of zero.
-    if element.expected << 1 == 0, element.found << 1 == 0,
-      definition.cancellation?.contains(first) ?? false
-    {
-      return true
+    // Where terms cancel the derivative may lie on either side of zero, or be zero, of which an infinite upstream
+    // gradient makes an infinity of either sign, or NaN.
+    if definition.cancellation?.contains(first) ?? false {
+      let isInfinite = Float(bitPattern: element.dy).isInfinite
+      if isInfinite, !Float(bitPattern: element.found).isFinite { return true }
+      if element.expected << 1 == 0, element.found << 1 == 0 { return true }
     }
     let scale = definition.distanceScale(
       first: first, second: Float(bitPattern: element.dy))
