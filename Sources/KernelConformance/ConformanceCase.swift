@@ -6,9 +6,9 @@ public import ReLUKernels
 public struct ConformanceCase: Sendable, Hashable {
   /// Elements.
   public var count: Int
-  /// Bytes by which x lies past a 64-byte boundary, a multiple of 4 below 64.
+  /// Bytes by which x lies past a 64-byte boundary, a multiple of an element's below 64.
   public var sourceOffset: Int
-  /// Bytes by which the output lies past a 64-byte boundary, a multiple of 4 below 64.
+  /// Bytes by which the output lies past a 64-byte boundary, a multiple of an element's below 64.
   public var destinationOffset: Int
   /// Whether the output is the buffer of the last input.
   public var inPlace: Bool
@@ -58,7 +58,7 @@ extension ConformanceCase: LosslessStringConvertible {
     guard parts.count == 5 || parts.count == 8, parts[3] == "in" || parts[3] == "out",
       let count = Int(parts[0]), let source = Int(parts[1]), let destination = Int(parts[2]),
       let rotation = Int(parts[4]), Self.possible.contains(count), Self.possible.contains(rotation),
-      Self.offsets.contains(source), Self.offsets.contains(destination)
+      (0..<64).contains(source), (0..<64).contains(destination)
     else { return nil }
     self.init(
       count: count, sourceOffset: source, destinationOffset: destination, inPlace: parts[3] == "in",
@@ -76,8 +76,18 @@ extension ConformanceCase: LosslessStringConvertible {
 }
 
 extension ConformanceCase {
-  /// Every misalignment that leaves floats aligned.
-  static let offsets = stride(from: 0, to: 64, by: 4)
+  /// Misalignments that leave elements of a type aligned: all there are, and of elements of 16 bits, which have
+  /// twice as many, a choice.
+  static func offsets(_ elementType: ElementType) -> [Int] {
+    let all = stride(from: 0, to: 64, by: max(elementType.byteCount, 4))
+    guard elementType.byteCount < 4 else { return Array(all) }
+    return all.map { $0 % 8 == 0 ? $0 : $0 - 2 }
+  }
+
+  /// Whether arrays of a type's elements may lie there.
+  public func suits(_ elementType: ElementType) -> Bool {
+    sourceOffset % elementType.byteCount == 0 && destinationOffset % elementType.byteCount == 0
+  }
 
   /// The most elements that any kernel handles in one step of its loop: the compiler unrolls the
   /// autovectorized one to four vectors of 16.
@@ -99,21 +109,26 @@ extension ConformanceCase {
   ///
   /// Their number has no divisor in common with the misalignments of a count or with the special
   /// patterns, so each slope meets all of them.
-  package static let slopes: [Float] = [
-    0.01, -0.5, 2, 1, 0, Float(1).nextUp, .leastNormalMagnitude,
+  package static let slopes: [Double] = [
+    0.01, -0.5, 2, 1, 0, Double(Float(1).nextUp), Double(Float.leastNormalMagnitude),
   ]
 
   /// The slope of this case.
-  package var slope: Float { Self.slopes[rotation % Self.slopes.count] }
+  package var slope: Double { Self.slopes[rotation % Self.slopes.count] }
 
   /// Every count up to four widest steps and a tail, at every misalignment of source and
   /// destination, out of place and in place; and larger odd counts at a few misalignments.
-  package static func all(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
+  package static func all(
+    _ elementType: ElementType = .float32, inPlace supportsInPlace: Bool
+  ) -> [ConformanceCase] {
     var cases: [ConformanceCase] = []
+    let offsets = offsets(elementType)
+    let step = max(elementType.byteCount, 4)
     for count in 0...longestShortCount {
       for source in offsets {
         let destinations =
-          count <= longestFullCount ? Array(offsets) : [(source * 5 + count * 4) % 64]
+          count <= longestFullCount
+          ? offsets : [offsets[(source * 5 / step + count) % offsets.count]]
         for destination in destinations {
           cases.append(
             ConformanceCase(
@@ -128,21 +143,29 @@ extension ConformanceCase {
         }
       }
     }
-    return cases + large(inPlace: supportsInPlace)
+    return cases + large(elementType, inPlace: supportsInPlace)
   }
 
   /// The short form for emulated CPUs: every count, each misalignment of the source with one of the
   /// destination.
-  package static func short(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
-    all(inPlace: supportsInPlace).filter {
-      $0.inPlace || $0.count > longestFullCount
-        || $0.destinationOffset == ($0.sourceOffset + 4) % 64
+  package static func short(
+    _ elementType: ElementType = .float32, inPlace supportsInPlace: Bool
+  ) -> [ConformanceCase] {
+    let offsets = offsets(elementType)
+    return all(elementType, inPlace: supportsInPlace).filter { situation in
+      let source = offsets.firstIndex(of: situation.sourceOffset) ?? 0
+      return situation.inPlace || situation.count > longestFullCount
+        || situation.destinationOffset == offsets[(source + 1) % offsets.count]
     }
   }
 
-  private static func large(inPlace supportsInPlace: Bool) -> [ConformanceCase] {
-    largeCounts.flatMap { count in
-      [(0, 0), (4, 0), (0, 4), (60, 36)].enumerated().flatMap { index, offsets in
+  private static func large(
+    _ elementType: ElementType, inPlace supportsInPlace: Bool
+  ) -> [ConformanceCase] {
+    let offsets = offsets(elementType)
+    let (second, last) = (offsets[1], offsets[offsets.count - 1])
+    return largeCounts.flatMap { count in
+      [(0, 0), (second, 0), (0, second), (last, offsets[offsets.count * 9 / 16])].enumerated().flatMap { index, offsets in
         let (source, destination) = offsets
         let outOfPlace = ConformanceCase(
           count: count, sourceOffset: source, destinationOffset: destination,

@@ -45,15 +45,17 @@ public struct ConformanceCheck: Sendable {
   ///
   /// - Returns: Cases compared.
   /// - Throws: The first `Mismatch`.
-  public func check(_ kernel: any Kernel<Float>) throws(Mismatch) -> Int {
-    let inPlace = kernel.identity.supportsInPlace
+  public func check(_ kernel: any Kernel) throws(Mismatch) -> Int {
+    let (type, inPlace) = (kernel.identity.elementType, kernel.identity.supportsInPlace)
     let cases =
       form == .full
-      ? ConformanceCase.all(inPlace: inPlace) : ConformanceCase.short(inPlace: inPlace)
+      ? ConformanceCase.all(type, inPlace: inPlace) : ConformanceCase.short(type, inPlace: inPlace)
     let threading = kernel.identity.threading
     guard threading != .none else { return try compare(kernel, in: cases) }
+    let offsets = ConformanceCase.offsets(type)
     let fewer = cases.filter {
-      $0.sourceOffset % 20 == 0 && ($0.inPlace || $0.destinationOffset % 12 == 0)
+      let (source, destination) = (offsets.firstIndex(of: $0.sourceOffset), offsets.firstIndex(of: $0.destinationOffset))
+      return (source ?? 0) % 5 == 0 && ($0.inPlace || (destination ?? 0) % 3 == 0)
     }
     let policies = threading == .split ? Chunking.Policy.allCases : [.static]
     let splits = policies.flatMap { policy in
@@ -77,20 +79,30 @@ public struct ConformanceCheck: Sendable {
   /// - Returns: Cases compared.
   /// - Throws: The first `Mismatch`.
   public func compare(
-    _ kernel: any Kernel<Float>, in cases: [ConformanceCase]
+    _ kernel: any Kernel, in cases: [ConformanceCase]
   ) throws(Mismatch) -> Int {
-    let arena = ConformanceArena(capacity: cases.map(\.count).max() ?? 0)
+    switch kernel.identity.elementType.byteCount {
+    case 2: try compare(kernel, in: cases, UInt16.self)
+    case 4: try compare(kernel, in: cases, UInt32.self)
+    default: try compare(kernel, in: cases, UInt64.self)
+    }
+  }
+
+  private func compare<Bits: PatternBits>(
+    _ kernel: any Kernel, in cases: [ConformanceCase], _: Bits.Type
+  ) throws(Mismatch) -> Int {
+    let arena = ConformanceArena<Bits>(
+      kernel.identity.elementType, capacity: cases.map(\.count).max() ?? 0)
     for situation in cases {
       var split = kernel
       if let kernel = kernel as? any ConfigurableKernel, let wanted = situation.split {
         let call = CallShape(
-          counts: [situation.count], slope: situation.slope, threads: wanted.workers,
+          counts: [situation.count], parameter: situation.slope, threads: wanted.workers,
           chunking: Chunking(policy: wanted.policy, grain: wanted.grain))
         do throws(KernelUnready) { split = try kernel.configured(for: call) } catch {
           throw Mismatch(
-            kernel: kernel.id, instructionSet: kernel.identity.instructionSet,
-            fault: .unready(reason: error.reason), index: 0, x: nil, dy: nil,
-            arguments: "--kernel \(kernel.id) --case \(situation)")
+            kernel: kernel.identity, fault: .unready(reason: error.reason), index: 0, x: nil,
+            dy: nil, arguments: "--kernel \(kernel.id) --case \(situation)")
         }
       }
       if let mismatch = arena.firstMismatch(of: split, in: situation) { throw mismatch }

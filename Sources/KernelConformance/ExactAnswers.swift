@@ -2,11 +2,12 @@
 
 import ReLUKernels
 
-/// Answers in double precision.
-final class ExactAnswers {
+/// Answers in higher precision than that of a type.
+final class ExactAnswers<Bits: PatternBits> {
   private let operation: KernelOperation
+  private let elementType: ElementType
   private let function: ExactFunction
-  private var answers: [Double]
+  private var answers: [ExactAnswer]
   /// One over the unit in the last place of each answer; 0 where the answer is no number, or the input is
   /// none that the operation is defined for.
   private var inverseUnits: [Double]
@@ -18,37 +19,46 @@ final class ExactAnswers {
   private(set) var areAllNumbers = true
 
   /// Room for the answers of `capacity` elements.
-  init(of operation: KernelOperation, _ function: @escaping ExactFunction, capacity: Int) {
+  init(
+    of operation: KernelOperation, on elementType: ElementType, _ function: @escaping ExactFunction,
+    capacity: Int
+  ) {
     self.operation = operation
+    self.elementType = elementType
     self.function = function
-    answers = Array(repeating: 0, count: capacity)
+    answers = Array(repeating: ExactAnswer(rounded: 0), count: capacity)
     inverseUnits = Array(repeating: 0, count: capacity)
     distances = Array(repeating: 0, count: capacity)
-    if case .ulps(let ulps, _) = operation.definition.agreement { bound = ulps } else { bound = 0 }
+    if case .ulps(let ulps, _) = operation.definition.agreement(on: elementType) {
+      bound = ulps
+    } else {
+      bound = 0
+    }
   }
 
   /// Computes the answers for a block.
   func prepare(
-    _ x: UnsafeMutablePointer<UInt32>, _ dy: UnsafeMutablePointer<UInt32>, count: Int,
-    parameter: Float
+    _ x: UnsafeMutablePointer<Bits>, _ dy: UnsafeMutablePointer<Bits>, count: Int,
+    parameter: Double
   ) {
     let definition = operation.definition
+    let format = elementType.format
+    let parameter = elementType == .float64 ? parameter : Double(Float(parameter))
     var distance = 0.0
     if case .ulps(_, let allowed) = definition.agreement { distance = allowed }
     areAllNumbers = true
     for index in 0..<count {
-      let first = Float(bitPattern: x[index])
-      let second = Float(bitPattern: dy[index])
-      let answer = function(Double(first), Double(second), Double(parameter))
-      let rounded = Float(answer)
-      let isNumber = rounded.isFinite && definition.domain?.contains(first) ?? true
-      answers[index] = isNumber ? answer : 0
-      inverseUnits[index] = isNumber ? 1 / Double(rounded.ulpOfBinade) : 0
+      let first = Bits.number(x[index], format)
+      let second = Bits.number(dy[index], format)
+      let answer = function(first, second, parameter)
+      let isNumber =
+        answer.rounded.isFinite && format.isFinite(answer.rounded)
+        && definition.domain?.contains(first) ?? true
+      answers[index] = isNumber ? answer : ExactAnswer(rounded: 0)
+      inverseUnits[index] = isNumber ? 1 / format.ulp(answer.rounded) : 0
       distances[index] =
         definition.cancellation?.contains(first) ?? false
-        ? max(
-          distance * Double(definition.distanceScale(first: first, second: second)),
-          0x1p-1000)
+        ? max(distance * definition.distanceScale(first: first, second: second), 0x1p-1000)
         : 0
       areAllNumbers = areAllNumbers && isNumber
     }
@@ -61,7 +71,7 @@ final class ExactAnswers {
   ///
   /// nil where one of the answers is no number and should be.
   func largestError(
-    of found: UnsafeMutablePointer<UInt32>, count: Int
+    of found: UnsafeMutablePointer<Bits>, count: Int
   ) -> (ulps: Double, index: Int)? {
     var largest = 0.0
     var numbers = true
@@ -76,16 +86,17 @@ final class ExactAnswers {
   }
 
   @inline(__always)
-  private func error(of found: UInt32, at index: Int) -> Double {
+  private func error(of found: Bits, at index: Int) -> Double {
     let inverse = inverseUnits[index]
     guard inverse > 0 else { return 0 }
     let answer = answers[index]
-    let number = Float(bitPattern: found)
-    // Both zeros are at one place, and only one of them is right, unless the terms cancel.
-    if number == 0, Float(answer) == 0 {
-      return number.sign == Float(answer).sign || distances[index] > 0 ? 0 : .infinity
+    let number = Bits.number(found, elementType.format)
+    // Both zeros are at one place, and only one of them is right, unless the terms cancel. Of a number that rounds
+    // to a zero the sign is known.
+    if number == 0, abs(answer.rounded) * inverse <= 0.5 {
+      return number.sign == answer.rounded.sign || distances[index] > 0 ? 0 : .infinity
     }
-    let away = abs(Double(number) - answer)
+    let away = abs((number - answer.rounded) - answer.rest)
     return away <= distances[index] ? 0 : away * inverse
   }
 }

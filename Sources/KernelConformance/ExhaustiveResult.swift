@@ -36,7 +36,7 @@ public struct LargestError: Sendable, Hashable {
   /// The distance, in units in the last place of the exact answer.
   public let ulps: Double
   /// Bits of the first input.
-  public let x: UInt32
+  public let x: UInt64
   /// Bits of the second; nil where there is none.
-  public let dy: UInt32?
+  public let dy: UInt64?
 }

@@ -20,35 +20,52 @@ public enum Agreement: Sendable, Hashable {
 }
 
 extension Agreement {
-  /// Whether an answer is near enough to the reference's, which is the exact one, rounded.
+  /// Whether an answer is near enough to the exact one.
   ///
   /// - Parameters:
-  ///   - found: The answer.
-  ///   - expected: The reference's.
+  ///   - element: The answer, and the reference's, which is the exact one, rounded.
+  ///   - exact: The exact answer where it is known; else what rounding may have moved it is allowed for.
   ///   - scale: The magnitude of the upstream gradient where the distance is allowed, and 0 elsewhere.
-  /// - Returns: Whether it is; what rounding the exact answer may have moved it is allowed for.
-  public func accepts(_ found: Float, for expected: Float, scale: Float = 0) -> Bool {
-    if found.bitPattern == expected.bitPattern { return true }
+  /// - Returns: Whether it is.
+  public func accepts(
+    _ element: ElementBits, exact: Double? = nil, scale: Double = 0
+  ) -> Bool {
+    let (found, expected) = (element.found, element.expected)
+    if found == expected { return true }
     if self == .bits { return false }
-    if found.isNaN || expected.isNaN { return found.isNaN && expected.isNaN }
-    guard case .ulps(let ulps, let distance) = self else { return false }
-    if found.isZero && expected.isZero { return false }
-    guard found.isFinite, expected.isFinite else {
-      // An answer beyond the largest number is infinite, and one just below it may be.
-      return found.sign == expected.sign
-        && min(found.magnitude, expected.magnitude) == .greatestFiniteMagnitude
+    let format = element.elementType.format
+    if format.isNaN(found) || format.isNaN(expected) {
+      return format.isNaN(found) && format.isNaN(expected)
     }
-    let error = abs(Double(found) - Double(expected))
-    return error <= (ulps + 0.5) * Double(expected.ulpOfBinade)
-      || error <= distance * Double(scale)
+    guard case .ulps(let ulps, let distance) = self else { return false }
+    let magnitudes = (found & ~format.signBit, expected & ~format.signBit)
+    if magnitudes.0 == 0 && magnitudes.1 == 0 { return false }
+    guard max(magnitudes.0, magnitudes.1) < format.infinity else {
+      // An answer beyond the largest number is infinite, and one just below it may be.
+      return (found ^ expected) & format.signBit == 0
+        && min(magnitudes.0, magnitudes.1) + 1 == format.infinity
+    }
+    let number = format.number(found)
+    let unit = format.ulp(format.number(expected))
+    let error = abs(number - (exact ?? format.number(expected)))
+    return error <= (exact == nil ? ulps + 0.5 : ulps) * unit || error <= distance * scale
   }
-
 }
 
-extension Float {
-  /// The distance between neighbouring numbers in the binade of this one; the smallest number's for 0
-  /// and those below the normal ones.
-  package var ulpOfBinade: Float {
-    isFinite ? max(magnitude, .leastNormalMagnitude).ulp : Self.greatestFiniteMagnitude.ulp
+extension OperationDefinition {
+  /// How far a kernel's answer may be from the exact one on elements of a type.
+  ///
+  /// Formats of 16 bits are computed in single precision and rounded: what is chosen there is exact, and a NaN
+  /// that comes of arithmetic is any; a bound is half a unit of the format and what the bound of single precision
+  /// is of it.
+  public func agreement(on elementType: ElementType) -> Agreement {
+    guard !elementType.isComputedIn else { return agreement }
+    switch agreement {
+    case .bits: return arithmetic == .choice ? .bits : .bitsButNaN
+    case .bitsButNaN: return .bitsButNaN
+    case .ulps(let ulps, let distance):
+      let lost = ElementType.float32.format.fractionBits - elementType.format.fractionBits
+      return .ulps(0.5 + ulps / Double(1 << lost), orDistance: distance)
+    }
   }
 }

@@ -16,8 +16,8 @@ public struct CompiledKernel: DirectKernel {
   /// Runs the loop once over all elements.
   ///
   /// - Returns: The count of elements: the operations are element-wise.
-  public func compute(_ operands: KernelOperands<Float>) -> Int {
-    loop(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+  public func compute(_ operands: KernelOperands) -> Int {
+    loop(operands.x, operands.dy, operands.output, operands.count, operands.parameter)
     return operands.count
   }
 
@@ -27,6 +27,6 @@ public struct CompiledKernel: DirectKernel {
   /// Not inlined: of two functions that are made alike the compiler makes one that jumps to another.
   @inline(never)
   private static func calling(_ loop: @escaping KernelLoop) -> KernelBody {
-    { x, dy, output, count, slope in loop(x, dy, output, count, slope) }
+    { x, dy, output, count, parameter in loop(x, dy, output, count, parameter) }
   }
 }

@@ -16,26 +16,6 @@ public enum Deviation: String, Sendable, Hashable, CaseIterable {
   case subnormal
 }
 
-/// The bits that go into an element and come out of it.
-public struct ElementBits: Sendable, Hashable {
-  /// The activation.
-  public var x: UInt32
-  /// The upstream gradient; the activation again for an operation of one input.
-  public var dy: UInt32
-  /// The answer of the contract.
-  public var expected: UInt32
-  /// The answer of the kernel.
-  public var found: UInt32
-
-  /// Gathers the bits of an element.
-  public init(x: UInt32, dy: UInt32, expected: UInt32, found: UInt32) {
-    self.x = x
-    self.dy = dy
-    self.expected = expected
-    self.found = found
-  }
-}
-
 extension Deviation {
   /// What it is about, for people.
   public var name: String {
@@ -64,15 +44,18 @@ extension Set<Deviation> {
 
 extension Deviation {
   fileprivate func forgives(_ bits: ElementBits) -> Bool {
-    let (x, dy) = (Float(bitPattern: bits.x), Float(bitPattern: bits.dy))
-    let (expected, found) = (Float(bitPattern: bits.expected), Float(bitPattern: bits.found))
-    return switch self {
-    case .nan: x.isNaN || dy.isNaN || expected.isNaN
-    case .zeroSign: expected.isZero && found.isZero
-    case .infinity: dy.isInfinite && expected.isZero && found.isNaN
+    let format = bits.elementType.format
+    func isNaN(_ bits: UInt64) -> Bool { format.isNaN(bits) }
+    func isZero(_ bits: UInt64) -> Bool { bits & ~format.signBit == 0 }
+    switch self {
+    case .nan: return isNaN(bits.x) || isNaN(bits.dy) || isNaN(bits.expected)
+    case .zeroSign: return isZero(bits.expected) && isZero(bits.found)
+    case .infinity:
+      return bits.dy & ~format.signBit == format.infinity && isZero(bits.expected)
+        && isNaN(bits.found)
     case .subnormal:
-      (x.isSubnormal || dy.isSubnormal || expected.isSubnormal)
-        && (found.isZero || found.isSubnormal)
+      return [bits.x, bits.dy, bits.expected].contains(where: format.isSubnormal)
+        && (isZero(bits.found) || format.isSubnormal(bits.found))
     }
   }
 }

@@ -3,15 +3,13 @@
 /// One way to compute one operation.
 ///
 /// `compute` is the whole interface to implement; callers use the checked `run` methods.
-public protocol Kernel<Element>: Sendable {
-  associatedtype Element: BitwiseCopyable & Sendable
-
+public protocol Kernel: Sendable {
   /// Who it is.
   var identity: KernelIdentity { get }
 
   /// Computes `operands.count` elements and returns how many it wrote to the output: all of them
   /// for an element-wise operation, fewer for one that compresses.
-  func compute(_ operands: KernelOperands<Element>) -> Int
+  func compute(_ operands: KernelOperands) -> Int
 }
 
 extension Kernel {
@@ -20,48 +18,50 @@ extension Kernel {
 
   /// Out of place, one input: `output[i] = f(x[i])`, shapes `x: [n]`, `output: [n]`.
   ///
-  /// - Precondition: equal counts, no overlap, an operation of one input.
+  /// - Precondition: equal counts, no overlap, elements of the kernel's type, an operation of one input.
   /// - Returns: Elements written.
   @discardableResult
-  public func run(_ x: Span<Element>, into output: inout MutableSpan<Element>, slope: Element)
-    -> Int
-  {
-    precondition(identity.operation.inputCount == 1, "\(id) needs an upstream gradient")
+  public func run<Element: KernelElement>(
+    _ x: Span<Element>, into output: inout MutableSpan<Element>, parameter: Double = 0
+  ) -> Int {
+    require(inputs: 1, Element.self)
     precondition(x.count == output.count, "\(id): input and output differ in count")
     return x.withUnsafeBufferPointer { x in
       output.withUnsafeMutableBufferPointer { output in
         // An empty span may have no address.
         guard let x = x.baseAddress, let y = output.baseAddress else { return 0 }
-        return compute(KernelOperands(x: x, dy: x, output: y, count: output.count, slope: slope))
+        return compute(
+          KernelOperands(x: x, dy: x, output: y, count: output.count, parameter: parameter))
       }
     }
   }
 
   /// In place, one input: `x[i] = f(x[i])`, shape `x: [n]`.
   ///
-  /// - Precondition: an operation of one input.
+  /// - Precondition: elements of the kernel's type, an operation of one input.
   /// - Returns: Elements written.
   @discardableResult
-  public func run(inPlace x: inout MutableSpan<Element>, slope: Element) -> Int {
-    precondition(identity.operation.inputCount == 1, "\(id) needs an upstream gradient")
+  public func run<Element: KernelElement>(
+    inPlace x: inout MutableSpan<Element>, parameter: Double = 0
+  ) -> Int {
+    require(inputs: 1, Element.self)
     return x.withUnsafeMutableBufferPointer { x in
       guard let y = x.baseAddress else { return 0 }
-      let operands = KernelOperands(
-        x: UnsafePointer(y), dy: UnsafePointer(y), output: y, count: x.count, slope: slope)
-      return compute(operands)
+      return compute(KernelOperands(x: y, dy: y, output: y, count: x.count, parameter: parameter))
     }
   }
 
-  /// Out of place, a gradient: `output[i] = f(x[i], dy[i])`, all of shape `[n]`.
+  /// Out of place, two inputs: `output[i] = f(x[i], dy[i])`, all of shape `[n]`.
   ///
-  /// - Precondition: equal counts, no overlap with the output, an operation of two inputs.
+  /// - Precondition: equal counts, no overlap with the output, elements of the kernel's type, an operation of
+  ///   two inputs.
   /// - Returns: Elements written.
   @discardableResult
-  public func run(
+  public func run<Element: KernelElement>(
     _ x: Span<Element>, upstream dy: Span<Element>, into output: inout MutableSpan<Element>,
-    slope: Element
+    parameter: Double = 0
   ) -> Int {
-    precondition(identity.operation.inputCount == 2, "\(id) takes no upstream gradient")
+    require(inputs: 2, Element.self)
     precondition(
       x.count == output.count && dy.count == output.count,
       "\(id): inputs and output differ in count")
@@ -71,29 +71,39 @@ extension Kernel {
           guard let x = x.baseAddress, let dy = dy.baseAddress, let y = output.baseAddress else {
             return 0
           }
-          return compute(KernelOperands(x: x, dy: dy, output: y, count: output.count, slope: slope))
+          return compute(
+            KernelOperands(x: x, dy: dy, output: y, count: output.count, parameter: parameter))
         }
       }
     }
   }
 
-  /// In place, a gradient: `dy[i] = f(x[i], dy[i])`, both of shape `[n]`.
+  /// In place, two inputs: `dy[i] = f(x[i], dy[i])`, both of shape `[n]`.
   ///
-  /// - Precondition: equal counts, an operation of two inputs.
+  /// - Precondition: equal counts, elements of the kernel's type, an operation of two inputs.
   /// - Returns: Elements written.
   @discardableResult
-  public func run(
-    _ x: Span<Element>, inPlace dy: inout MutableSpan<Element>, slope: Element
+  public func run<Element: KernelElement>(
+    _ x: Span<Element>, inPlace dy: inout MutableSpan<Element>, parameter: Double = 0
   ) -> Int {
-    precondition(identity.operation.inputCount == 2, "\(id) takes no upstream gradient")
+    require(inputs: 2, Element.self)
     precondition(x.count == dy.count, "\(id): inputs differ in count")
     return x.withUnsafeBufferPointer { x in
       dy.withUnsafeMutableBufferPointer { dy in
         guard let x = x.baseAddress, let y = dy.baseAddress else { return 0 }
-        let operands = KernelOperands(
-          x: x, dy: UnsafePointer(y), output: y, count: dy.count, slope: slope)
-        return compute(operands)
+        return compute(
+          KernelOperands(x: x, dy: y, output: y, count: dy.count, parameter: parameter))
       }
     }
+  }
+
+  private func require<Element: KernelElement>(inputs: Int, _: Element.Type) {
+    let identity = identity
+    precondition(
+      identity.operation.inputCount == inputs,
+      "\(id) takes \(identity.operation.inputCount) inputs, not \(inputs)")
+    precondition(
+      identity.elementType == Element.elementType,
+      "\(id) computes \(identity.elementType.rawValue), not \(Element.elementType.rawValue)")
   }
 }

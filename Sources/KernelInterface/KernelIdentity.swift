@@ -62,16 +62,18 @@ public struct KernelIdentity: Sendable, Hashable {
 }
 
 extension KernelIdentity {
-  /// `operation/variant/instruction-set`.
+  /// `operation/variant/instruction-set`; of elements that are no `float32`
+  /// `operation/type/variant/instruction-set`.
   ///
   /// For a wrapper `operation/variant/wrapped/instruction-set`; for another library's
   /// `peer/variant/operation/instruction-set`. A kernel that chooses the instruction set itself has
   /// none in its id, which so is the same on every machine.
   public var id: String {
     let strategy = wrappedVariant.map { "\(variant)/\($0)" } ?? variant
-    let name =
-      isPeer
-      ? "\(Self.peerPrefix)\(strategy)/\(operation.rawValue)" : "\(operation.rawValue)/\(strategy)"
+    let work =
+      elementType == .float32
+      ? operation.rawValue : "\(operation.rawValue)/\(elementType.rawValue)"
+    let name = isPeer ? "\(Self.peerPrefix)\(strategy)/\(work)" : "\(work)/\(strategy)"
     return choosesInstructionSet ? name : "\(name)/\(instructionSet.rawValue)"
   }
 

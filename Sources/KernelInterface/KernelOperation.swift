@@ -60,7 +60,7 @@ extension KernelOperation {
   public var inputCount: Int { definition.inputs.count }
 
   /// What stands in place of the slope where nobody asks for another; 0 where there is none.
-  public var defaultParameter: Float { definition.parameter?.standard ?? 0 }
+  public var defaultParameter: Double { definition.parameter?.standard ?? 0 }
 
   /// Whether the result depends on the slope of negative elements.
   public var usesSlope: Bool { definition.parameter == .slope }

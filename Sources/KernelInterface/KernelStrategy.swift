@@ -22,19 +22,13 @@ public struct KernelStrategy: Sendable, Hashable {
   }
 }
 
-/// Is handed the loop of each strategy that an operation has.
-public typealias LoopVisitor = (_ strategy: KernelStrategy, _ loop: @escaping KernelLoop) -> Void
+/// Is handed the loop of each strategy that an operation has, for elements of each type.
+public typealias LoopVisitor = (
+  _ elementType: ElementType, _ strategy: KernelStrategy, _ loop: @escaping KernelLoop
+) -> Void
 
 /// Is handed each loop of a module, with what it computes.
 public typealias KernelVisitor = (
-  _ operation: KernelOperation, _ strategy: KernelStrategy, _ loop: @escaping KernelLoop
-) -> Void
-
-/// The exact answer of an operation for one element, in higher precision, from its inputs and its parameter.
-public typealias ExactFunction =
-  @Sendable (_ first: Double, _ second: Double, _ parameter: Double) -> Double
-
-/// Is handed the exact function of each operation that has one.
-public typealias ExactFunctionVisitor = (
-  _ operation: KernelOperation, _ function: @escaping ExactFunction
+  _ operation: KernelOperation, _ elementType: ElementType, _ strategy: KernelStrategy,
+  _ loop: @escaping KernelLoop
 ) -> Void

@@ -13,11 +13,11 @@ public struct OperationDefinition: Sendable, Hashable {
   /// Between which numbers the first input lies where it is an activation's answer; nil for any number.
   ///
   /// For others nothing is promised but that the call returns.
-  public let domain: ClosedRange<Float>?
+  public let domain: ClosedRange<Double>?
   /// Between which first inputs the terms of the answer cancel, so that a distance is allowed besides; nil for
   /// none.
-  public let cancellation: ClosedRange<Float>?
-  /// How far a kernel's answer may be from the exact one.
+  public let cancellation: ClosedRange<Double>?
+  /// How far a kernel's answer may be from the exact one, in a format that it is computed in.
   public let agreement: Agreement
   /// What becomes of numbers that it is applied to in place again and again.
   public let repetition: Repetition
@@ -44,7 +44,7 @@ public struct OperationDefinition: Sendable, Hashable {
 
   init(
     formula: String, inputs: [OperationInput] = [.x], parameter: OperationParameter? = nil,
-    domain: ClosedRange<Float>? = nil, cancellation: ClosedRange<Float>? = nil,
+    domain: ClosedRange<Double>? = nil, cancellation: ClosedRange<Double>? = nil,
     agreement: Agreement = .bits,
     repetition: Repetition = .lasting,
     arithmetic: Arithmetic = .choice
@@ -85,7 +85,7 @@ public enum OperationParameter: String, Sendable, Hashable {
   /// Source of the slope: Maas, Hannun, Ng, "Rectifier nonlinearities improve neural network acoustic
   /// models", ICML 2013. Of alpha: Clevert, Unterthiner, Hochreiter, "Fast and accurate deep network learning by
   /// exponential linear units (ELUs)", ICLR 2016.
-  public var standard: Float {
+  public var standard: Double {
     switch self {
     case .slope: 0.01
     case .alpha: 1
@@ -95,3 +95,6 @@ public enum OperationParameter: String, Sendable, Hashable {
 
 /// The slope of leaky ReLU where nobody asks for another.
 public let defaultSlope: Float = 0.01
+
+/// The same for elements of any type: rounded to theirs.
+public let standardSlope = 0.01

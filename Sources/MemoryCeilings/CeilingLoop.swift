@@ -16,10 +16,10 @@ public struct CeilingLoop: Sendable {
   /// before the next is loaded.
   public let name: String
   /// One pass as a function: x, the second input or x where there is one, the output or in place the last
-  /// input, the elements of each, and the slope of a kernel, which it ignores.
+  /// input, the elements of each, and the parameter of a kernel, which it ignores.
   public let function:
     @Sendable (
-      UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int, Float
+      UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer, Int, Double
     ) -> Void
 
   /// An implementation by another module.
@@ -27,7 +27,7 @@ public struct CeilingLoop: Sendable {
     name: String,
     function:
       @escaping @Sendable (
-        UnsafePointer<Float>, UnsafePointer<Float>, UnsafeMutablePointer<Float>, Int, Float
+        UnsafeRawPointer, UnsafeRawPointer, UnsafeMutableRawPointer, Int, Double
       ) -> Void
   ) {
     (self.name, self.function) = (name, function)
@@ -43,7 +43,9 @@ public struct CeilingLoop: Sendable {
       guard let body, let name else { return loops }
       loops.append(
         CeilingLoop(name: String(cString: name)) { x, dy, output, count, _ in
-          body(x, dy, output, count)
+          body(
+            x.assumingMemoryBound(to: Float.self), dy.assumingMemoryBound(to: Float.self),
+            output.assumingMemoryBound(to: Float.self), count)
         })
     }
   }
@@ -61,8 +63,7 @@ public struct CeilingLoop: Sendable {
   ///   - output: The output, valid for `count` elements; in place the last input.
   ///   - count: Elements of each.
   public func run(
-    x: UnsafePointer<Float>, dy: UnsafePointer<Float>, output: UnsafeMutablePointer<Float>,
-    count: Int
+    x: UnsafeRawPointer, dy: UnsafeRawPointer, output: UnsafeMutableRawPointer, count: Int
   ) {
     function(x, dy, output, count, 0)
   }

@@ -52,7 +52,7 @@ struct LoopPeer {
   }
 
   /// A kernel for each operation and instruction set.
-  var kernels: [any Kernel<Float>] {
+  var kernels: [any Kernel] {
     InstructionSet.compiled.flatMap { instructionSet in
       KernelOperation.forPeers.map { kernel(instructionSet, $0.key, $0.value) }
     }
@@ -60,7 +60,7 @@ struct LoopPeer {
 
   private func kernel(
     _ instructionSet: InstructionSet, _ operation: KernelOperation, _ name: cpr_operation
-  ) -> any Kernel<Float> {
+  ) -> any Kernel {
     let identity = KernelIdentity(
       operation: operation, variant: variant, instructionSet: instructionSet, threading: .own,
       isPeer: true, summary: summary, supportsInPlace: true)
@@ -78,7 +78,7 @@ private struct LoopKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
   let loop: cpr_loop
   let threads: Int32
 
-  func configured(for call: CallShape) -> any Kernel<Float> {
+  func configured(for call: CallShape) -> any Kernel {
     LoopKernel(identity: identity, loop: loop, threads: Int32(call.threads))
   }
 
@@ -86,14 +86,25 @@ private struct LoopKernel: ConfigurableKernel, ThreadedKernel, DirectKernel {
     if threads > 1 { cpr_wake_openmp(threads) }
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
-    body(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+  func compute(_ operands: KernelOperands) -> Int {
+    body(operands.x, operands.dy, operands.output, operands.count, operands.parameter)
     return operands.count
   }
 
   var body: KernelBody {
     let (loop, threads) = (loop, threads)
-    if threads == 1 { return { x, dy, y, count, slope in loop(x, dy, y, count, slope) } }
-    return { x, dy, y, count, slope in cpr_run_parallel(loop, threads, x, dy, y, count, slope) }
+    if threads == 1 {
+      return { x, dy, y, count, slope in
+        loop(
+          x.assumingMemoryBound(to: Float.self), dy.assumingMemoryBound(to: Float.self),
+          y.assumingMemoryBound(to: Float.self), count, Float(slope))
+      }
+    }
+    return { x, dy, y, count, slope in
+      cpr_run_parallel(
+        loop, threads, x.assumingMemoryBound(to: Float.self),
+        dy.assumingMemoryBound(to: Float.self), y.assumingMemoryBound(to: Float.self), count,
+        Float(slope))
+    }
   }
 }

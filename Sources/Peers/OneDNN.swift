@@ -5,7 +5,7 @@ import ReLUKernels
 
 extension PeerCatalog {
   /// A primitive of oneDNN for each operation.
-  static var oneDNNKernels: [any Kernel<Float>] {
+  static var oneDNNKernels: [any Kernel] {
     deviationsOfOneDNN.sorted { $0.key.rawValue < $1.key.rawValue }.map { operation, deviations in
       PeerKernel(
         KernelIdentity(
@@ -46,7 +46,7 @@ private final class OneDNNCalls: ThreadedKernel, DirectKernel, @unchecked Sendab
       var failure = cpr_failure()
       guard let operation = KernelOperation.forPeers[identity.operation],
         let primitive = cpr_onednn_create(
-          operation, count, call.slope, Int32(call.threads), &failure)
+          operation, count, Float(call.parameter), Int32(call.threads), &failure)
       else {
         primitives.values.forEach(cpr_onednn_destroy)
         throw KernelUnready(identity, failure)
@@ -64,9 +64,9 @@ private final class OneDNNCalls: ThreadedKernel, DirectKernel, @unchecked Sendab
     if threads > 1 { cpr_wake_openmp(threads) }
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     guard let primitive = primitive(for: operands.count) else { return 0 }
-    let status = cpr_onednn_run(primitive, operands.x, operands.dy, operands.output)
+    let status = run(primitive, operands.x, operands.dy, operands.output)
     return status == 0 ? operands.count : 0
   }
 
@@ -74,8 +74,17 @@ private final class OneDNNCalls: ThreadedKernel, DirectKernel, @unchecked Sendab
   var body: KernelBody {
     { x, dy, output, count, _ in
       guard let primitive = self.primitive(for: count) else { return }
-      _ = cpr_onednn_run(primitive, x, dy, output)
+      _ = self.run(primitive, x, dy, output)
     }
+  }
+
+  @inline(__always)
+  private func run(
+    _ primitive: OpaquePointer, _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput
+  ) -> Int32 {
+    cpr_onednn_run(
+      primitive, x.assumingMemoryBound(to: Float.self), dy.assumingMemoryBound(to: Float.self),
+      output.assumingMemoryBound(to: Float.self))
   }
 
   private func primitive(for count: Int) -> OpaquePointer? {

@@ -9,25 +9,25 @@ import ReLUKernels
 struct PeerKernel: ConfigurableKernel {
   let identity: KernelIdentity
   private let create:
-    @Sendable (KernelIdentity, CallShape) throws(KernelUnready) -> any Kernel<Float>
+    @Sendable (KernelIdentity, CallShape) throws(KernelUnready) -> any Kernel
 
   init(
     _ identity: KernelIdentity,
     create:
       @escaping @Sendable (KernelIdentity, CallShape) throws(KernelUnready)
-      -> any Kernel<Float>
+      -> any Kernel
   ) {
     self.identity = identity
     self.create = create
   }
 
-  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float> {
+  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel {
     try create(identity, call)
   }
 
   /// Computes nothing, and says so, where the library refuses.
-  func compute(_ operands: KernelOperands<Float>) -> Int {
-    let call = CallShape(counts: [operands.count], slope: operands.slope, threads: 1)
+  func compute(_ operands: KernelOperands) -> Int {
+    let call = CallShape(counts: [operands.count], parameter: operands.parameter, threads: 1)
     guard let ready = try? create(identity, call) else { return 0 }
     return ready.compute(operands)
   }

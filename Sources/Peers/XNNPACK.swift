@@ -5,7 +5,7 @@ import ReLUKernels
 
 extension PeerCatalog {
   /// An operator of XNNPACK for each operation it has; it has no gradients.
-  static var xnnpackKernels: [any Kernel<Float>] {
+  static var xnnpackKernels: [any Kernel] {
     // It lets its threads take subnormal numbers for zeros.
     let operators: [(KernelOperation, String, Set<Deviation>)] = [
       (.relu, "clamp_nc_f32", [.nan, .zeroSign, .subnormal]),
@@ -41,7 +41,7 @@ private final class XNNPACKCalls: ThreadedKernel, DirectKernel, @unchecked Senda
     var failure = cpr_failure()
     guard let operation = KernelOperation.forPeers[identity.operation],
       let runner = cpr_xnnpack_create(
-        operation, call.slope, Int32(call.threads), &failure)
+        operation, Float(call.parameter), Int32(call.threads), &failure)
     else { throw KernelUnready(identity, failure) }
     self.runner = runner
   }
@@ -50,9 +50,9 @@ private final class XNNPACKCalls: ThreadedKernel, DirectKernel, @unchecked Senda
 
   func wake() { cpr_xnnpack_wake(runner) }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     guard operands.count > 0 else { return 0 }
-    let status = cpr_xnnpack_run(runner, operands.count, operands.x, operands.output)
+    let status = run(operands.count, operands.x, operands.output)
     return status == 0 ? operands.count : 0
   }
 
@@ -60,7 +60,14 @@ private final class XNNPACKCalls: ThreadedKernel, DirectKernel, @unchecked Senda
   var body: KernelBody {
     { x, _, output, count, _ in
       guard count > 0 else { return }
-      _ = cpr_xnnpack_run(self.runner, count, x, output)
+      _ = self.run(count, x, output)
     }
+  }
+
+  @inline(__always)
+  private func run(_ count: Int, _ x: KernelInput, _ output: KernelOutput) -> Int32 {
+    cpr_xnnpack_run(
+      runner, count, x.assumingMemoryBound(to: Float.self),
+      output.assumingMemoryBound(to: Float.self))
   }
 }

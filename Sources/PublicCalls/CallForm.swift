@@ -20,11 +20,15 @@ public enum CallForm: String, CaseIterable, Sendable {
   /// A call as a function of a kernel's operands.
   ///
   /// On pointers nothing is said of when the output is read: suite `calls`, which has that form, reads none.
-  func body(of operation: KernelOperation, inPlace: Bool, use: OutputUse) -> KernelBody {
+  func body(
+    of operation: KernelOperation, on elementType: ElementType, inPlace: Bool, use: OutputUse
+  ) -> KernelBody {
     switch self {
-    case .spans where inPlace: Self.spansInPlace(operation)
-    case .spans: use == .soon ? Self.spansReadSoon(operation) : Self.spans(operation)
-    case .pointers: inPlace ? Self.pointersInPlace(operation) : Self.pointers(operation)
+    case .spans where inPlace: Self.spansInPlace(operation, elementType)
+    case .spans where use == .soon: Self.spansReadSoon(operation, elementType)
+    case .spans: Self.spans(operation, elementType)
+    case .pointers where inPlace: Self.pointersInPlace(operation, elementType)
+    case .pointers: Self.pointers(operation, elementType)
     }
   }
 }

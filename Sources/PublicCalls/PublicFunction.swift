@@ -23,14 +23,18 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   ///
   /// - Parameters:
   ///   - operation: What it computes.
+  ///   - elementType: Of which elements.
   ///   - form: How it takes its arrays.
   ///   - variant: The name in tables.
-  public init(_ operation: KernelOperation, _ form: CallForm, variant: String) {
+  public init(
+    _ operation: KernelOperation, on elementType: ElementType = .float32, _ form: CallForm,
+    variant: String
+  ) {
     self.init(
       KernelIdentity(
         operation: operation, variant: variant, instructionSet: .bestAvailable,
         choosesInstructionSet: true, threading: .own, isPublicFunction: true,
-        summary: "The library's public function, which chooses instruction set, width, streaming "
+        elementType: elementType, summary: "The library's public function, which chooses instruction set, width, streaming "
           + "and threads; called on \(form.arrays).",
         supportsInPlace: true),
       form, threads: availableCores, inPlace: nil, use: .later)
@@ -50,8 +54,8 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   public static let variant = "auto"
 
   /// The functions as every suite has them.
-  public static let all = KernelOperation.allCases.map {
-    PublicFunction($0, .spans, variant: variant)
+  public static let all = KernelOperation.allCases.flatMap { operation in
+    ElementType.allCases.map { PublicFunction(operation, on: $0, .spans, variant: variant) }
   }
 
   /// The functions in both forms, for the suite that asks what a call costs.
@@ -60,7 +64,7 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   }
 
   /// The same function for calls on as many threads, in place or not.
-  public func configured(for call: CallShape) -> any Kernel<Float> {
+  public func configured(for call: CallShape) -> any Kernel {
     PublicFunction(
       identity, form, threads: call.threads, inPlace: call.inPlace, use: call.use)
   }
@@ -90,31 +94,32 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   /// What runs on `count` elements, by where the output begins.
   public func choice(for count: Int, inPlace: Bool, outputOffset: Int) -> AutoChoice {
     FrontDoor.choice(
-      identity.operation, inPlace: inPlace, use: use, count: count, outputOffset: outputOffset,
+      identity.operation, on: identity.elementType, inPlace: inPlace, use: use, count: count, outputOffset: outputOffset,
       threadLimit: threads)
   }
 
   /// Calls the function once.
   ///
   /// - Returns: The count of elements.
-  public func compute(_ operands: KernelOperands<Float>) -> Int {
+  public func compute(_ operands: KernelOperands) -> Int {
     takeTurn()
-    body(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+    body(operands.x, operands.dy, operands.output, operands.count, operands.parameter)
     return operands.count
   }
 
   /// The call as a function.
   public var body: KernelBody {
+    let (operation, type) = (identity.operation, identity.elementType)
     guard let inPlace else {
       let (out, within) = (
-        form.body(of: identity.operation, inPlace: false, use: use),
-        form.body(of: identity.operation, inPlace: true, use: use)
+        form.body(of: operation, on: type, inPlace: false, use: use),
+        form.body(of: operation, on: type, inPlace: true, use: use)
       )
-      return { x, dy, output, count, slope in
+      return { x, dy, output, count, parameter in
         // With one input dy is x.
-        (UnsafePointer(output) == dy ? within : out)(x, dy, output, count, slope)
+        (KernelInput(output) == dy ? within : out)(x, dy, output, count, parameter)
       }
     }
-    return form.body(of: identity.operation, inPlace: inPlace, use: use)
+    return form.body(of: operation, on: type, inPlace: inPlace, use: use)
   }
 }

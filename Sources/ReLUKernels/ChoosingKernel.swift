@@ -3,7 +3,7 @@
 public import KernelInterface
 
 /// A kernel that runs one of several by the count of elements.
-public protocol ChoosingKernel: Kernel<Float> {
+public protocol ChoosingKernel: Kernel {
   /// What it runs.
   ///
   /// - Parameters:

@@ -6,8 +6,8 @@ public import KernelInterface
 public struct CallShape: Sendable, Hashable {
   /// The counts of elements they have.
   public var counts: [Int]
-  /// Their slope; 0 where the operation has none.
-  public var slope: Float
+  /// What the operation depends on besides; 0 where it depends on nothing.
+  public var parameter: Double
   /// The most threads that may work at once, the caller's among them.
   public var threads: Int
   /// How a kernel that splits the elements splits them.
@@ -21,12 +21,12 @@ public struct CallShape: Sendable, Hashable {
 
   /// Gathers what is known; `threads` is at least 1.
   public init(
-    counts: [Int], slope: Float, threads: Int, chunking: Chunking = Chunking(),
+    counts: [Int], parameter: Double, threads: Int, chunking: Chunking = Chunking(),
     inPlace: Bool = false, use: OutputUse = .later, hugePages: Bool = false
   ) {
     precondition(threads >= 1, "a call needs a thread")
     self.counts = counts
-    self.slope = slope
+    self.parameter = parameter
     self.threads = threads
     self.chunking = chunking
     self.inPlace = inPlace
@@ -37,12 +37,12 @@ public struct CallShape: Sendable, Hashable {
 
 /// A kernel that can be made ready for calls of one shape: its threads, its split, and whatever it
 /// has to create beforehand.
-public protocol ConfigurableKernel: Kernel<Float> {
+public protocol ConfigurableKernel: Kernel {
   /// A kernel of the same identity that is ready for calls like `call`; other calls may take longer,
   /// and one of another library may compute nothing for them.
   ///
   /// - Throws: `KernelUnready` where something it needs is not to be had.
-  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float>
+  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel
 }
 
 /// Why a kernel could not be made ready.

@@ -9,7 +9,7 @@ public enum KernelCatalog {
   ///
   /// The serial ones, and each way to several threads around each of them, with default chunking. What
   /// chooses among them is no kernel but a function: ``relu(_:into:)`` and the others.
-  public static let all: [any Kernel<Float>] = {
+  public static let all: [any Kernel] = {
     let serial = SerialKernels.all
     let kernels =
       serial
@@ -20,27 +20,38 @@ public enum KernelCatalog {
   }()
 
   /// The kernel of that id, `relu/simd16/avx512`.
-  public static func kernel(id: String) -> (any Kernel<Float>)? {
+  public static func kernel(id: String) -> (any Kernel)? {
     byID[id]
   }
 
-  /// The oracle of an operation.
-  public static func reference(for operation: KernelOperation) -> any Kernel<Float> {
-    guard let kernel = byID["\(operation.rawValue)/reference/baseline"] else {
-      preconditionFailure("the catalog has no reference for \(operation.rawValue)")
+  /// The oracle of an operation on elements of a type.
+  public static func reference(
+    for operation: KernelOperation, on elementType: ElementType = .float32
+  ) -> any Kernel {
+    let identity = KernelIdentity(
+      operation: operation, variant: "reference", instructionSet: .baseline,
+      elementType: elementType, summary: "", supportsInPlace: true)
+    guard let kernel = byID[identity.id] else {
+      preconditionFailure("the catalog has no \(identity.id)")
     }
     return kernel
   }
 
-  /// The exact answer of an operation for an element, in higher precision; nil for one whose reference is
-  /// exact.
-  public static func exactFunction(of operation: KernelOperation) -> ExactFunction? {
-    exactFunctions[operation]
+  /// The exact answer of an operation for an element, in higher precision than that of a type; nil for one whose
+  /// reference is exact.
+  public static func exactFunction(
+    of operation: KernelOperation, on elementType: ElementType = .float32
+  ) -> ExactFunction? {
+    (elementType == .float64 ? exactFunctions.wider : exactFunctions.narrower)[operation]
   }
 
-  private static let exactFunctions: [KernelOperation: ExactFunction] = {
-    var functions: [KernelOperation: ExactFunction] = [:]
-    KernelsScalar.forEachExactFunction { functions[$0] = $1 }
+  private static let exactFunctions = {
+    var functions: (narrower: [KernelOperation: ExactFunction], wider: [KernelOperation: ExactFunction])
+      = ([:], [:])
+    KernelsScalar.forEachExactFunction {
+      functions.narrower[$0] = $1
+      functions.wider[$0] = $2
+    }
     return functions
   }()
 

@@ -12,7 +12,7 @@ import KernelsScalar
 /// Each variant, compiled for each instruction set it has.
 package enum SerialKernels {
   /// All of this build, available on this CPU or not.
-  static let all: [any Kernel<Float>] =
+  static let all: [any Kernel] =
     scalarKernels + InstructionSet.compiled.flatMap(vectorKernels)
 
   /// Those that this CPU can run.
@@ -27,10 +27,10 @@ package enum SerialKernels {
   ) -> [(strategy: KernelStrategy, loop: KernelLoop)] {
     var loops: [(strategy: KernelStrategy, loop: KernelLoop)] = []
     switch InstructionSet.bestAvailable {
-    case .baseline: KernelsBaseline.forEachCopyLoop(inputs: inputs) { loops.append(($0, $1)) }
+    case .baseline: KernelsBaseline.forEachCopyLoop(inputs: inputs) { loops.append(($1, $2)) }
     #if arch(x86_64)
-      case .avx2: KernelsAVX2.forEachCopyLoop(inputs: inputs) { loops.append(($0, $1)) }
-      case .avx512: KernelsAVX512.forEachCopyLoop(inputs: inputs) { loops.append(($0, $1)) }
+      case .avx2: KernelsAVX2.forEachCopyLoop(inputs: inputs) { loops.append(($1, $2)) }
+      case .avx512: KernelsAVX512.forEachCopyLoop(inputs: inputs) { loops.append(($1, $2)) }
     #else
       case .avx2, .avx512: break
     #endif
@@ -38,10 +38,10 @@ package enum SerialKernels {
     return loops
   }
 
-  private static var scalarKernels: [any Kernel<Float>] {
-    var kernels: [any Kernel<Float>] = []
-    KernelsScalar.forEachLoop { operation, strategy, loop in
-      let identity = KernelIdentity(operation, strategy, for: .baseline)
+  private static var scalarKernels: [any Kernel] {
+    var kernels: [any Kernel] = []
+    KernelsScalar.forEachLoop { operation, elementType, strategy, loop in
+      let identity = KernelIdentity(operation, elementType, strategy, for: .baseline)
       kernels.append(CompiledKernel(identity: identity, loop: loop))
     }
     return kernels
@@ -51,16 +51,17 @@ package enum SerialKernels {
   ///
   /// Where the CPU lacks the instruction set, nothing of its module may run, not even the code that
   /// hands out names: the baseline module, made of the same sources, says what there would be.
-  private static func vectorKernels(for instructionSet: InstructionSet) -> [any Kernel<Float>] {
-    var kernels: [any Kernel<Float>] = []
+  private static func vectorKernels(for instructionSet: InstructionSet) -> [any Kernel] {
+    var kernels: [any Kernel] = []
     guard instructionSet.availability == .available else {
-      KernelsBaseline.forEachLoop { operation, strategy, _ in
-        kernels.append(UnavailableKernel(KernelIdentity(operation, strategy, for: instructionSet)))
+      KernelsBaseline.forEachLoop { operation, elementType, strategy, _ in
+        kernels.append(UnavailableKernel(
+            KernelIdentity(operation, elementType, strategy, for: instructionSet)))
       }
       return kernels
     }
-    forEachLoop(for: instructionSet) { operation, strategy, loop in
-      let identity = KernelIdentity(operation, strategy, for: instructionSet)
+    forEachLoop(for: instructionSet) { operation, elementType, strategy, loop in
+      let identity = KernelIdentity(operation, elementType, strategy, for: instructionSet)
       kernels.append(CompiledKernel(identity: identity, loop: loop))
     }
     return kernels
@@ -83,11 +84,12 @@ package enum SerialKernels {
 extension KernelIdentity {
   /// The identity of a loop of ours.
   fileprivate init(
-    _ operation: KernelOperation, _ strategy: KernelStrategy, for instructionSet: InstructionSet
+    _ operation: KernelOperation, _ elementType: ElementType, _ strategy: KernelStrategy,
+    for instructionSet: InstructionSet
   ) {
     self.init(
       operation: operation, variant: strategy.name, instructionSet: instructionSet,
-      summary: strategy.summary, supportsInPlace: strategy.supportsInPlace,
+      elementType: elementType, summary: strategy.summary, supportsInPlace: strategy.supportsInPlace,
       usesStreamingStores: strategy.usesStreamingStores)
   }
 }

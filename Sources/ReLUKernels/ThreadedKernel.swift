@@ -3,7 +3,7 @@
 public import KernelInterface
 
 /// A kernel that was made ready for calls on several threads, and can wake them.
-public protocol ThreadedKernel: Kernel<Float> {
+public protocol ThreadedKernel: Kernel {
   /// Has the threads of a call awake, so that one that follows at once finds them as one does that
   /// follows another.
   func wake()
@@ -33,7 +33,7 @@ extension ThreadedKernel {
 }
 
 /// A kernel whose calls go by a setting of the whole process, which others change in their turns.
-public protocol ProcessWideKernel: Kernel<Float> {
+public protocol ProcessWideKernel: Kernel {
   /// Has the process set as the kernel's calls need it.
   func takeTurn()
 }

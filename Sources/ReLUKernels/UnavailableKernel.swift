@@ -11,7 +11,7 @@ public struct UnavailableKernel: Kernel {
   public init(_ identity: KernelIdentity) { self.identity = identity }
 
   /// Traps: whoever calls it has not asked for its availability.
-  public func compute(_ operands: KernelOperands<Float>) -> Int {
+  public func compute(_ operands: KernelOperands) -> Int {
     preconditionFailure("\(id) cannot run: \(identity.availability.reason ?? "unavailable")")
   }
 }

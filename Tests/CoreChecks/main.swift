@@ -76,7 +76,7 @@
     let parts: Int
     let begun: Counter
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       begun.add()
       while begun.value < parts { sched_yield() }
       return operands.count
@@ -94,7 +94,7 @@
     var span = y.mutableSpan
     ParallelKernel(
       Gathered(parts: threads, begun: Counter()), on: WorkerPool.shared, workers: threads
-    ).run(inPlace: &span, slope: 0)
+    ).run(inPlace: &span, parameter: 0)
   }
 
   others = Set(threads())

@@ -3,7 +3,7 @@
 #if Peers
   import ReLUKernels
 
-  extension Kernel<Float> {
+  extension Kernel {
     /// Computes so many negative elements, out of place, three times.
     func runThrice(on count: Int) {
       let x = [Float](repeating: -1, count: count)

@@ -30,16 +30,16 @@
 
     /// Threads there are more after some calls than when the library had been imported; nil where it
     /// does not work.
-    private static func threadsStarted(by kernel: any Kernel<Float>, threads: Int) -> Int? {
+    private static func threadsStarted(by kernel: any Kernel, threads: Int) -> Int? {
       guard let before = count(after: kernel, elements: 16, threads: 1) else { return nil }
       return count(after: kernel, elements: 1 << 20, threads: threads).map { $0 - before }
     }
 
     /// The threads of its process after some calls.
     private static func count(
-      after kernel: any Kernel<Float>, elements: Int, threads: Int
+      after kernel: any Kernel, elements: Int, threads: Int
     ) -> Int? {
-      let call = CallShape(counts: [elements], slope: 0.01, threads: threads)
+      let call = CallShape(counts: [elements], parameter: 0.01, threads: threads)
       guard let peer = (kernel as? PythonPeer)?.configured(for: call) as? PythonPeer else {
         return nil
       }

@@ -34,13 +34,13 @@
     /// with it.
     private static func threadsStarted(
       by kernel: any ConfigurableKernel, threads: Int,
-      _ action: @escaping @Sendable (any Kernel<Float>) -> Void
+      _ action: @escaping @Sendable (any Kernel) -> Void
     ) -> Int {
       let result = Mutex(-1)
       let isDone = DispatchSemaphore(value: 0)
       let thread = Thread {
         let before = settledCount()
-        let call = CallShape(counts: [count], slope: 0.01, threads: threads)
+        let call = CallShape(counts: [count], parameter: 0.01, threads: threads)
         if let ready = try? kernel.configured(for: call) {
           action(ready)
           result.withLock { $0 = current() - before }
@@ -54,11 +54,11 @@
       return result.withLock { $0 }
     }
 
-    @Sendable private static func wake(_ kernel: any Kernel<Float>) {
+    @Sendable private static func wake(_ kernel: any Kernel) {
       (kernel as? any ThreadedKernel)?.wake()
     }
 
-    @Sendable private static func run(_ kernel: any Kernel<Float>) { kernel.runThrice(on: count) }
+    @Sendable private static func run(_ kernel: any Kernel) { kernel.runThrice(on: count) }
 
     private static func current() -> Int {
       (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").count) ?? -1

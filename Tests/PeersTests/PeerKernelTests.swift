@@ -36,7 +36,7 @@
     func canWakeItsThreads(_ id: String) throws {
       let kernel = try #require(Self.available.first { $0.id == id } as? any ConfigurableKernel)
       for threads in [1, 2, 3] {
-        let call = CallShape(counts: [100], slope: 0.01, threads: threads)
+        let call = CallShape(counts: [100], parameter: 0.01, threads: threads)
         let ready = try #require(try kernel.configured(for: call) as? any ThreadedKernel)
         for _ in 0..<3 { ready.wake() }
       }
@@ -66,9 +66,9 @@
   /// A kernel that declares less than it does.
   private struct Undeclared: ConfigurableKernel {
     let identity: KernelIdentity
-    private let kernel: any Kernel<Float>
+    private let kernel: any Kernel
 
-    init(_ kernel: any Kernel<Float>, deviations: Set<Deviation>) {
+    init(_ kernel: any Kernel, deviations: Set<Deviation>) {
       let inner = kernel.identity
       identity = KernelIdentity(
         operation: inner.operation, variant: inner.variant, instructionSet: inner.instructionSet,
@@ -77,11 +77,11 @@
       self.kernel = kernel
     }
 
-    func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float> {
+    func configured(for call: CallShape) throws(KernelUnready) -> any Kernel {
       guard let kernel = kernel as? any ConfigurableKernel else { return self }
       return Undeclared(try kernel.configured(for: call), deviations: identity.deviations)
     }
 
-    func compute(_ operands: KernelOperands<Float>) -> Int { kernel.compute(operands) }
+    func compute(_ operands: KernelOperands) -> Int { kernel.compute(operands) }
   }
 #endif

@@ -13,11 +13,11 @@ func isRight(on pool: WorkerPool, threads: Int, policy: Chunking.Policy, count: 
   let x = (0..<count).map { Float($0 % 1001) - 500 }
   var (expected, found) = (x, x)
   var span = expected.mutableSpan
-  reference.run(inPlace: &span, slope: 0.25)
+  reference.run(inPlace: &span, parameter: 0.25)
   let kernel = ParallelKernel(
     reference, on: pool, workers: threads, chunking: Chunking(policy: policy, grain: 16))
   span = found.mutableSpan
-  kernel.run(inPlace: &span, slope: 0.25)
+  kernel.run(inPlace: &span, parameter: 0.25)
   return found == expected
 }
 
@@ -28,7 +28,7 @@ struct Calls: Kernel {
     supportsInPlace: true)
   let pool: WorkerPool
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     guard isRight(on: pool, threads: 3, policy: .dynamic, count: 1000) else {
       fatalError("a call among others computes wrongly")
     }
@@ -53,8 +53,8 @@ for patience in [0, 5_000, 50_000] as [UInt64] {
   for _ in 0..<100 {
     var span = data.mutableSpan
     ParallelKernel(Calls(pool: pool), on: WorkerPool(patience: patience), workers: 4)
-      .run(inPlace: &span, slope: 0)
-    ParallelKernel(Calls(pool: pool), on: pool, workers: 4).run(inPlace: &span, slope: 0)
+      .run(inPlace: &span, parameter: 0)
+    ParallelKernel(Calls(pool: pool), on: pool, workers: 4).run(inPlace: &span, parameter: 0)
   }
 }
 print("every result was right")

@@ -72,7 +72,7 @@ import Testing
         summary: "Is \(units) units away.", supportsInPlace: true)
     }
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       _ = KernelCatalog.reference(for: identity.operation).compute(operands)
       for index in 0..<operands.count where operands.output[index].isNormal {
         // Towards 0: the largest number is not to become infinite.
@@ -125,7 +125,7 @@ import Testing
       self.replace = replace
     }
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       let x = (0..<operands.count).map { operands.x[$0] }
       _ = KernelCatalog.reference(for: identity.operation).compute(operands)
       for index in x.indices {

@@ -21,7 +21,7 @@ struct BrokenKernel: Kernel {
       supportsInPlace: true)
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     let count = operands.count
     guard mistake != .writesNothing else { return count }
     // In place with a mistake in the order: the output is read after it was written.

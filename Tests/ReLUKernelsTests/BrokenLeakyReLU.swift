@@ -20,8 +20,8 @@ struct BrokenLeakyReLU: Kernel {
     operation: .leakyReLU, variant: "broken", instructionSet: .baseline, summary: "A mistake.",
     supportsInPlace: true)
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
-    let slope = operands.slope
+  func compute(_ operands: KernelOperands) -> Int {
+    let slope = operands.parameter
     let isMaximum =
       switch mistake {
       case .everySlope: true

@@ -15,7 +15,7 @@ import Testing
 
     init(base: UnsafeMutablePointer<Float>) { self.base = UInt(bitPattern: base) }
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       let start = (Int(bitPattern: operands.output) - Int(bitPattern: base)) / 4
       slices.withLock { $0.append((start, operands.count)) }
       return operands.count
@@ -31,8 +31,8 @@ import Testing
     let log = SliceLog(base: memory)
     let kernel = ParallelKernel(
       log, on: forkJoin, workers: workers, chunking: Chunking(policy: policy, grain: grain))
-    let operands = KernelOperands<Float>(
-      x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: count, slope: 0)
+    let operands = KernelOperands(
+      x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: count, parameter: 0)
     #expect(kernel.compute(operands) == count)
     return log.slices.withLock { $0.sorted { $0.start < $1.start } }
   }

@@ -21,7 +21,7 @@ import Testing
       (.wrongLane, 0xbf80_0000), (.writesNothing, 0x3f80_0000),
     ])
   func exhaustiveCheckFindsTheMistake(mistake: BrokenKernel.Mistake, start: UInt64) {
-    let kernels: [any Kernel<Float>] = [
+    let kernels: [any Kernel] = [
       KernelCatalog.reference(for: .relu), BrokenKernel(mistake),
     ]
     let block = UInt64(ExhaustiveCheck.blockLength)

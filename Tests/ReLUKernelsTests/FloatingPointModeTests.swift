@@ -54,7 +54,7 @@ import Testing
   }
 
   /// Leaky ReLU of negative numbers of all sizes, subnormal ones among them; most products round.
-  private static func bits(_ kernel: any Kernel<Float>) -> [UInt32] {
+  private static func bits(_ kernel: any Kernel) -> [UInt32] {
     let x = (0..<4099).map { (index: Int) -> Float in
       let subnormal = UInt32(index + 1)
       let other = UInt32(index) << 18 | 0x1234
@@ -62,7 +62,7 @@ import Testing
     }
     var y = [Float](repeating: 7, count: x.count)
     var span = y.mutableSpan
-    kernel.run(x.span, into: &span, slope: 0.01)
+    kernel.run(x.span, into: &span, parameter: 0.01)
     return y.map { $0.bitPattern }
   }
 
@@ -104,7 +104,7 @@ import Testing
     }
     var y = [Float](repeating: 0, count: 16 * parts)
     var span = y.mutableSpan
-    ParallelKernel(kernel, on: forkJoin, workers: parts).run(inPlace: &span, slope: 0)
+    ParallelKernel(kernel, on: forkJoin, workers: parts).run(inPlace: &span, parameter: 0)
   }
 
   /// What a worker computes in when no call asks anything of it shows when its thread ends.

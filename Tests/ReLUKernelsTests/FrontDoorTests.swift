@@ -20,7 +20,7 @@ import Testing
     let (x, dy) = (FrontDoorTests().x, FrontDoorTests().dy)
     let function = PublicFunction(operation, form, variant: "auto").configured(
       for: CallShape(
-        counts: [x.count], slope: 0.25, threads: availableCores, inPlace: inPlace, use: use))
+        counts: [x.count], parameter: 0.25, threads: availableCores, inPlace: inPlace, use: use))
     let last = operation.inputCount == 1 ? x : dy
     var output = inPlace ? last : [Float](repeating: 9, count: x.count)
     x.withUnsafeBufferPointer { x in
@@ -47,9 +47,9 @@ import Testing
     var expected = [Float](repeating: 7, count: x.count)
     var span = expected.mutableSpan
     if operation.inputCount == 1 {
-      reference.run(x.span, into: &span, slope: 0.25)
+      reference.run(x.span, into: &span, parameter: 0.25)
     } else {
-      reference.run(x.span, upstream: second.span, into: &span, slope: 0.25)
+      reference.run(x.span, upstream: second.span, into: &span, parameter: 0.25)
     }
     if let literal = Self.expected[operation] { expected = literal }
     return x.indices.filter {

@@ -13,7 +13,7 @@ import Testing
     let kernel = try #require(KernelCatalog.kernel(id: id))
     var y = x.map { _ in Float(9) }
     var span = y.mutableSpan
-    kernel.run(x.span, into: &span, slope: kernel.identity.operation.defaultParameter)
+    kernel.run(x.span, into: &span, parameter: kernel.identity.operation.defaultParameter)
     return y
   }
 

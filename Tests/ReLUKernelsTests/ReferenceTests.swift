@@ -46,9 +46,9 @@ import Testing
     var output: [Float] = [42]
     var span = output.mutableSpan
     if operation.inputCount == 2 {
-      kernel.run(x.span, upstream: dy.span, into: &span, slope: 0.5)
+      kernel.run(x.span, upstream: dy.span, into: &span, parameter: 0.5)
     } else {
-      kernel.run(x.span, into: &span, slope: 0.5)
+      kernel.run(x.span, into: &span, parameter: 0.5)
     }
     return output[0].bitPattern
   }

@@ -35,7 +35,7 @@
         (self.parts, self.workersWork) = (parts, workersWork)
       }
 
-      func compute(_ operands: KernelOperands<Float>) -> Int {
+      func compute(_ operands: KernelOperands) -> Int {
         begun.add(1, ordering: .relaxed)
         while begun.load(ordering: .relaxed) < parts { sched_yield() }
         if let thread = try? ObservedThread.current, let used = try? thread.processorTime {
@@ -60,7 +60,7 @@
       let meeting = Meeting(parts: parts, workersWork: workersWork)
       var data = [Float](repeating: 1, count: 16 * parts)
       var span = data.mutableSpan
-      ParallelKernel(meeting, on: pool, workers: parts).run(inPlace: &span, slope: 0)
+      ParallelKernel(meeting, on: pool, workers: parts).run(inPlace: &span, parameter: 0)
       let own = try ObservedThread.current
       let visits = meeting.visits.withLock { $0 }
       try #require(visits.count == parts)

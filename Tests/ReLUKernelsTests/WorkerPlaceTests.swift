@@ -34,7 +34,7 @@ struct WorkerPlaceTests {
       supportsInPlace: true)
     let body: @Sendable () -> Void
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       body()
       return operands.count
     }
@@ -48,7 +48,7 @@ struct WorkerPlaceTests {
     var memory = [Float](repeating: 0, count: 32)
     var span = memory.mutableSpan
     ParallelKernel(Part(body: part), on: Stage(play: caller), workers: 2)
-      .run(inPlace: &span, slope: 0)
+      .run(inPlace: &span, parameter: 0)
   }
 
   /// Makes a place whose worker has no core: whoever plays the worker is the test.

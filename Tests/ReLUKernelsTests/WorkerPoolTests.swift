@@ -39,7 +39,7 @@ struct WorkerPoolTests {
 
     static var thread: UInt { UInt(bitPattern: pthread_self().hashValue) }
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       let start = Int(UInt(bitPattern: operands.output) - base) / 4
       let visit = Visit(
         start: start, cores: ThreadAffinity.current, isCaller: Self.thread == caller)
@@ -56,7 +56,7 @@ struct WorkerPoolTests {
       supportsInPlace: true)
     let body: @Sendable () -> Void
 
-    func compute(_ operands: KernelOperands<Float>) -> Int {
+    func compute(_ operands: KernelOperands) -> Int {
       body()
       return operands.count
     }
@@ -68,9 +68,9 @@ struct WorkerPoolTests {
   ) -> [[Spy.Visit]] {
     let memory = UnsafeMutablePointer<Float>.allocate(capacity: 16 * parts)
     defer { memory.deallocate() }
-    let operands = KernelOperands<Float>(
+    let operands = KernelOperands(
       x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: 16 * parts,
-      slope: 0)
+      parameter: 0)
     return (0..<calls).map { _ in
       let spy = Spy(memory, inside: inside)
       _ = ParallelKernel(spy, on: pool, workers: parts).compute(operands)
@@ -115,14 +115,14 @@ struct WorkerPoolTests {
     let x = (0..<100_003).map { Float($0 % 1001) - 500 }
     var expected = x
     var alone = expected.mutableSpan
-    reference.run(inPlace: &alone, slope: 0.25)
+    reference.run(inPlace: &alone, parameter: 0.25)
     let pool = WorkerPool()
     let kernel = ParallelKernel(
       reference, on: pool, workers: 5, chunking: Chunking(policy: policy, grain: 999))
     for _ in 0..<20 {
       var found = x
       var span = found.mutableSpan
-      kernel.run(inPlace: &span, slope: 0.25)
+      kernel.run(inPlace: &span, parameter: 0.25)
       #expect(found == expected)
     }
   }

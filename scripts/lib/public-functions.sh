@@ -37,15 +37,15 @@ describe() {
 arguments() {
   local input=$1 result=$2 form=$3 list=''
   if [[ $form == out ]]; then
-    list="_ $first: $input<Float>"
-    [[ -z $second ]] || list+=", $label: $input<Float>"
-    [[ -z $parameter ]] || list+=", $parameter: Float${4-}"
-    list+=", into $output: $result<Float>"
+    list="_ $first: $input<$element>"
+    [[ -z $second ]] || list+=", $label: $input<$element>"
+    [[ -z $parameter ]] || list+=", $parameter: $number${4-}"
+    list+=", into $output: $result<$element>"
   else
     if [[ -n $second ]]; then
-      list="_ $first: $input<Float>, inPlace $second: $result<Float>"
-    else list="inPlace $first: $result<Float>"; fi
-    [[ -z $parameter ]] || list+=", $parameter: Float${4-}"
+      list="_ $first: $input<$element>, inPlace $second: $result<$element>"
+    else list="inPlace $first: $result<$element>"; fi
+    [[ -z $parameter ]] || list+=", $parameter: $number${4-}"
   fi
   echo "$list"
 }
@@ -81,24 +81,43 @@ unwrapped() {
   echo "$body"
 }
 
-# functions CASE: the file of an operation's public functions.
+# swift_type ELEMENT: the type of Swift that an element of the format is.
+swift_type() {
+  case $1 in Float32) echo Float ;; Float64) echo Double ;; *) echo "$1" ;; esac
+}
+
+# number_type ELEMENT: the type of a parameter beside such elements.
+number_type() { if [[ $1 == Float64 ]]; then echo Double; else echo Float; fi; }
+
+# functions CASE ELEMENT: the file of an operation's public functions on elements of a format.
 functions() {
-  local name=$1 standard shapes same none run out in
+  local name=$1 element number standard shapes same run out in
+  element=$(swift_type "$2") number=$(number_type "$2")
   describe "$name"
   standard=' = defaultSlope'
+  [[ $number != Double ]] || standard=' = 0.01'
   [[ $parameter != alpha ]] || standard=' = 1'
   run="FrontDoor.run(.$name, "
+  # Named in a signature: a type of ours, and the slope where nobody asks for another.
+  local opening='' closing=''
+  [[ $element != Float16 ]] || opening='#if !(os(macOS) && arch(x86_64))' closing='#endif'
+  local imported='import KernelInterface'
+  [[ $standard != *defaultSlope || -z $parameter ]] && [[ $element != BFloat16 ]] ||
+    imported='public import KernelInterface'
   shapes="\`$first: [n]\`, ${second:+\`$second: [n]\`, }\`$output: [n]\`"
   same="all arrays have the same count, and \`$output\` overlaps no other"
   out=$(passed out) in=$(passed in)
-  # What the front door is handed: both inputs by place, the parameter as a slope.
+  # What the front door is handed: both inputs by place, the parameter as Double.
   local door_out door_in
   door_out=${out/, b,/, upstream: b,}
-  door_out=${door_out/alpha: alpha/slope: alpha}
-  door_in=${in/alpha: alpha/slope: alpha}
+  door_in=$in
+  if [[ -n $parameter ]]; then
+    door_out=${door_out/$parameter: $parameter/parameter: Double($parameter)}
+    door_in=${door_in/$parameter: $parameter/parameter: Double($parameter)}
+  fi
   # The order of the front door's arguments: arrays before the parameter.
   if [[ -n $parameter ]]; then
-    door_out=$(sed -E 's/, (slope: [a-z]+), (into: [a-z]+)/, \2, \1/' <<<"$door_out")
+    door_out=$(sed -E 's/, (parameter: Double\([a-z]+\)), (into: [a-z]+)/, \2, \1/' <<<"$door_out")
   fi
   cat <<SWIFT
 $note
@@ -106,7 +125,8 @@ $note
 // Those on spans are inlined into their callers and call those on buffer pointers: a span that is passed
 // in memory, as one that is \`inout\` is, costs a store and a load in the way of the first element.
 
-${parameter:+public }import KernelInterface
+$imported
+$opening
 
 /// Computes \`$output = $formula\` for each element$of; shapes $shapes.
 ///
@@ -168,17 +188,19 @@ public func $name(
 func ${name}ReadSoon($(arguments UnsafeBufferPointer UnsafeMutableBufferPointer out)) {
   ${run}$door_out, use: .soon)
 }
+$closing
 SWIFT
 }
 
-# call FORM CASE: a closure that calls a public function as a program does.
+# call FORM CASE ELEMENT: a closure that calls a public function as a program does.
 call() {
-  local form=$1 name=$2 s1 s2 list soon='' p=_
+  local form=$1 name=$2 s1 s2 list soon='' p=_ element number
+  element=$(swift_type "$3") number=$(number_type "$3")
   describe "$name"
   [[ -z $parameter ]] || p=parameter
   case $form in
-    pointers*) s1='UnsafeBufferPointer(start: %s, count: count)' s2='UnsafeMutableBufferPointer(start: %s, count: count)' ;;
-    *) s1='Span(_unsafeStart: %s, count: count)' s2='MutableSpan(_unsafeStart: %s, count: count)' ;;
+    pointers*) s1="UnsafeBufferPointer(start: %s.assumingMemoryBound(to: $element.self), count: count)" s2="UnsafeMutableBufferPointer(start: %s.assumingMemoryBound(to: $element.self), count: count)" ;;
+    *) s1="Span(_unsafeStart: %s.assumingMemoryBound(to: $element.self), count: count)" s2="MutableSpan(_unsafeStart: %s.assumingMemoryBound(to: $element.self), count: count)" ;;
   esac
   [[ $form != *ReadSoon ]] || soon=', use: .soon'
   local x dy output
@@ -189,7 +211,7 @@ call() {
   if [[ $form == *InPlace ]]; then
     list="inPlace: $output"
     [[ -z $second ]] || list="$x, $list"
-    [[ -z $parameter ]] || list+=", $parameter: $p"
+    [[ -z $parameter ]] || list+=", $parameter: $number($p)"
     echo "case .$name: { $([[ -n $second ]] && echo x || echo _), _, output, count, $p in"
   else
     list=$x
@@ -197,22 +219,36 @@ call() {
       other=dy
       if [[ $label == upstream* ]]; then list+=", upstream: $dy"; else list+=", $dy"; fi
     fi
-    [[ -z $parameter ]] || list+=", $parameter: $p"
+    [[ -z $parameter ]] || list+=", $parameter: $number($p)"
     list+=", into: $output"
     echo "case .$name: { x, $other, output, count, $p in"
   fi
-  [[ $form == pointers* ]] || echo "var array = MutableSpan(_unsafeStart: output, count: count)"
+  [[ $form == pointers* ]] || echo "var array = $(printf "$s2" output)"
   echo "$name($list$soon) }"
 }
 
 # calls FORM: the file of all calls in a form.
 calls() {
-  local form=$1 name
+  local form=$1 element name
   printf '%s\n//\n' "$note"
   printf '// Each closure writes the call as a program would that has such arrays; making a span of a pointer and a\n'
   printf '// count costs a check of its alignment.\n\n'
-  printf 'import ReLUKernels\n\nextension CallForm {\n'
-  printf 'static func %s(_ operation: KernelOperation) -> KernelBody {\nswitch operation {\n' "$form"
-  while read -r name _; do call "$form" "$name"; done <<<"$all_operations"
-  printf '}\n}\n}\n'
+  printf 'import ReLUKernels\n\n'
+  printf 'extension CallForm {\n'
+  printf 'static func %s(_ operation: KernelOperation, _ elementType: ElementType) -> KernelBody {\n' "$form"
+  printf 'switch elementType {\n'
+  for element in "${element_types[@]}"; do
+    printf 'case .%s: %s%s(operation)\n' "${element,,}" "$form" "$element"
+  done
+  printf '}\n}\n'
+  for element in "${element_types[@]}"; do
+    printf '\nprivate static func %s%s(_ operation: KernelOperation) -> KernelBody {\n' "$form" "$element"
+    [[ $element != Float16 ]] || printf '#if os(macOS) && arch(x86_64)\nfatalError("Swift has no Float16 here")\n#else\n'
+    printf 'switch operation {\n'
+    while read -r name _; do call "$form" "$name" "$element"; done <<<"$all_operations"
+    printf '}\n'
+    [[ $element != Float16 ]] || printf '#endif\n'
+    printf '}\n'
+  done
+  printf '}\n'
 }

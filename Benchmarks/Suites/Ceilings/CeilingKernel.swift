@@ -12,21 +12,31 @@ struct CeilingKernel: DirectKernel {
   private let loop: CeilingLoop
 
   /// The implementation `loop` of the ceiling `ceiling`, beside kernels of `operation`.
-  init(_ ceiling: Ceiling, of operation: KernelOperation, _ loop: CeilingLoop) {
+  init(
+    _ ceiling: Ceiling, of operation: KernelOperation, on elementType: ElementType = .float32,
+    _ loop: CeilingLoop
+  ) {
     identity = KernelIdentity(
       operation: operation, variant: "ceiling-\(ceiling.rawValue)",
-      instructionSet: .bestAvailable, summary: "Moves memory and computes nothing.",
+      instructionSet: .bestAvailable, elementType: elementType, summary: "Moves memory and computes nothing.",
       supportsInPlace: ceiling.worksInPlace, usesStreamingStores: ceiling == .copyStreaming)
     self.loop = loop
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
-    loop.run(
-      x: operands.x, dy: operands.dy, output: operands.output, count: operands.count)
+  func compute(_ operands: KernelOperands) -> Int {
+    body(operands.x, operands.dy, operands.output, operands.count, operands.parameter)
     return operands.count
   }
 
-  var body: KernelBody { loop.function }
+  /// Loops count in fours of bytes; of an odd number of elements of 16 bits the last is left out.
+  var body: KernelBody {
+    let function = loop.function
+    switch identity.elementType.byteCount {
+    case 2: return { function($0, $1, $2, $3 >> 1, $4) }
+    case 4: return function
+    default: return { function($0, $1, $2, $3 << 1, $4) }
+    }
+  }
 }
 
 extension CeilingKernel {
@@ -34,8 +44,9 @@ extension CeilingKernel {
   /// have, as only the fastest is a ceiling.
   static func candidates(
     _ spec: CeilingSpec, _ loop: CeilingLoop
-  ) -> [(name: String, kernel: any Kernel<Float>)] {
-    let kernel = CeilingKernel(spec.ceiling, of: spec.workload.operation, loop)
+  ) -> [(name: String, kernel: any Kernel)] {
+    let kernel = CeilingKernel(
+      spec.ceiling, of: spec.workload.operation, on: spec.workload.elementType, loop)
     guard spec.threads > 1 else { return [(loop.name, kernel)] }
     return ForkJoins.all.map {
       ("\(loop.name) \($0.variant)", ParallelKernel(kernel, on: $0, workers: spec.threads))

@@ -86,7 +86,7 @@ private struct ThreadShortages {
 
   private var known: [Way: String?] = [:]
 
-  mutating func reason(of kernel: any Kernel<Float>, threads: Int) -> String? {
+  mutating func reason(of kernel: any Kernel, threads: Int) -> String? {
     let way = Way(variant: kernel.identity.variant, threads: threads)
     if let reason = known[way] { return reason }
     let reason = kernel.threadShortage(threads: threads)

@@ -30,7 +30,7 @@ public struct Selection: Hashable, Sendable {
   /// The grain of parallel kernels in elements, at least 1.
   public var grain: Int?
   /// The slope of leaky ReLU.
-  public var slope: Float?
+  public var slope: Double?
   /// Bytes; see `Placement.alignment`.
   public var alignment: Int?
   /// Bytes; see `Placement.sourceDestinationDistance`.
@@ -59,8 +59,8 @@ extension Selection {
   /// The slope to use.
   ///
   /// - Throws: `OptionError.outOfRange` for NaN and infinity, which no record can hold.
-  func checkedSlope() throws(OptionError) -> Float {
-    let slope = slope ?? defaultSlope
+  func checkedSlope() throws(OptionError) -> Double {
+    let slope = slope ?? standardSlope
     guard slope.isFinite else {
       throw .outOfRange(option: "--slope", value: "\(slope)", allowed: "a finite number")
     }

@@ -3,7 +3,7 @@
 public import ReLUKernels
 
 /// A kernel whose calls may fail, which they cannot throw: it is told afterwards.
-public protocol FallibleKernel: Kernel<Float> {
+public protocol FallibleKernel: Kernel {
   /// Why nothing that it has computed or timed counts; nil where it does.
   var failure: KernelFailure? { get }
 }

@@ -65,9 +65,9 @@ private final class ProbeLines: @unchecked Sendable {
 
   deinit { memory.deallocate() }
 
-  var operands: KernelOperands<Float> {
+  var operands: KernelOperands {
     KernelOperands(
-      x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: Self.count,
-      slope: 0)
+      x: memory, dy: memory, output: memory, count: Self.count,
+      parameter: 0)
   }
 }

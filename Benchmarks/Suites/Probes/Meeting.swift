@@ -63,7 +63,7 @@ final class Meeting: Kernel, @unchecked Sendable {
 
   deinit { times.deallocate() }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     guard stage != .emptyCall else { return operands.count }
     let begin = time.nanoseconds()
     // What comes after the reading is in no figure.

@@ -7,5 +7,5 @@ public protocol SelfTimedKernel: FallibleKernel {
   /// Does what is to be measured, on the operands of a call; it need not write the output.
   ///
   /// - Returns: Nanoseconds of what is to be measured.
-  func timedCompute(_ operands: KernelOperands<Float>) -> UInt64
+  func timedCompute(_ operands: KernelOperands) -> UInt64
 }

@@ -50,18 +50,18 @@ public struct StageProbe: SelfTimedKernel, ConfigurableKernel {
   /// The same probe on the threads of `shape`.
   ///
   /// Its split is the static one whatever the shape says: a part for each thread.
-  public func configured(for shape: CallShape) -> any Kernel<Float> {
+  public func configured(for shape: CallShape) -> any Kernel {
     StageProbe(stage, of: forkJoin, workers: shape.threads)
   }
 
   /// Tries the stage once, and computes as the reference does.
-  public func compute(_ operands: KernelOperands<Float>) -> Int {
+  public func compute(_ operands: KernelOperands) -> Int {
     _ = timedCompute(operands)
     return KernelCatalog.reference(for: .relu).compute(operands)
   }
 
   /// Nanoseconds of the stage; 0 once a call has failed.
-  public func timedCompute(_ operands: KernelOperands<Float>) -> UInt64 {
+  public func timedCompute(_ operands: KernelOperands) -> UInt64 {
     // No call after a failure is worth its time.
     guard meeting.mishap == nil else { return 0 }
     if stage == .wakeUp, !fallAsleep() {

@@ -13,14 +13,14 @@ struct PythonCall: Hashable, Sendable {
   /// Elements of each.
   let count: Int
   /// Of leaky ReLU.
-  let slope: Float
+  let slope: Double
 
-  init(_ operands: KernelOperands<Float>) {
+  init(_ operands: KernelOperands) {
     x = UInt(bitPattern: operands.x)
     dy = UInt(bitPattern: operands.dy)
     output = UInt(bitPattern: operands.output)
     count = operands.count
-    slope = operands.slope
+    slope = operands.parameter
   }
 
   /// Whether the output is the last input.

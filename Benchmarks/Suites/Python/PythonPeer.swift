@@ -48,7 +48,7 @@ extension PythonPeer {
       library)
   }
 
-  package func configured(for call: CallShape) -> any Kernel<Float> {
+  package func configured(for call: CallShape) -> any Kernel {
     PythonPeer(identity, library, threads: call.threads, hugePages: call.hugePages)
   }
 
@@ -59,7 +59,7 @@ extension PythonPeer {
   /// The number of the process that computes; nil where there is none.
   package var processID: Int32? { library.processID }
 
-  package func prepare(_ calls: [KernelOperands<Float>]) {
+  package func prepare(_ calls: [KernelOperands]) {
     try? library.use { process throws(KernelFailure) in
       for operands in calls where operands.count > 0 {
         let call = PythonCall(operands)
@@ -73,7 +73,7 @@ extension PythonPeer {
   /// Computes over there and brings the output here.
   ///
   /// - Returns: Elements written; 0 where it failed.
-  package func compute(_ operands: KernelOperands<Float>) -> Int {
+  package func compute(_ operands: KernelOperands) -> Int {
     guard operands.count > 0 else { return 0 }
     let call = PythonCall(operands)
     let known = slots.withLock { $0[call] }
@@ -91,7 +91,7 @@ extension PythonPeer {
     return written ?? 0
   }
 
-  package func warm(_ calls: [KernelOperands<Float>], iterations: Int) {
+  package func warm(_ calls: [KernelOperands], iterations: Int) {
     let slots = slots(of: calls)
     guard !slots.isEmpty else { return }
     try? library.use { process throws(KernelFailure) in
@@ -99,7 +99,7 @@ extension PythonPeer {
     }
   }
 
-  package func timedBatch(_ calls: [KernelOperands<Float>], iterations: Int) -> UInt64 {
+  package func timedBatch(_ calls: [KernelOperands], iterations: Int) -> UInt64 {
     let slots = slots(of: calls)
     guard !slots.isEmpty else { return 0 }
     let nanoseconds = try? library.use { process throws(KernelFailure) in
@@ -108,7 +108,7 @@ extension PythonPeer {
     return nanoseconds ?? 0
   }
 
-  private func slots(of calls: [KernelOperands<Float>]) -> [Int] {
+  private func slots(of calls: [KernelOperands]) -> [Int] {
     slots.withLock { slots in calls.compactMap { slots[PythonCall($0)] } }
   }
 }

@@ -19,7 +19,7 @@ public enum PythonPeers {
   public static let variable = "RELUBENCH_PYTHON"
 
   /// The kernels of the interpreter that the environment names; none where it names none.
-  public static let all: [any Kernel<Float>] = {
+  public static let all: [any Kernel] = {
     command.map(kernels) ?? []
   }()
 
@@ -32,7 +32,7 @@ public enum PythonPeers {
   }
 
   /// Every kernel that the libraries have, each library in a process of its own.
-  package static func kernels(of command: PythonCommand) -> [any Kernel<Float>] {
+  package static func kernels(of command: PythonCommand) -> [any Kernel] {
     let numpy = PythonLibrary("numpy", by: command)
     let pytorch = PythonLibrary("pytorch", by: command)
     let onnxruntime = PythonLibrary("onnxruntime", by: command)

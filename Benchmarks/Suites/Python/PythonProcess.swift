@@ -80,26 +80,27 @@ extension PythonProcess {
   /// Copies the operands there: the output too, in which nothing that is not written shall pass for
   /// an answer.
   func send(
-    _ operands: KernelOperands<Float>, to slot: Int, upstream: Bool
+    _ operands: KernelOperands, to slot: Int, upstream: Bool
   ) throws(KernelFailure) {
     var arrays = [("x", operands.x)]
     if upstream { arrays.append(("dy", operands.dy)) }
-    if operands.dy != UnsafePointer(operands.output) {
-      arrays.append(("output", UnsafePointer(operands.output)))
+    if operands.dy != KernelInput(operands.output) {
+      arrays.append(("output", KernelInput(operands.output)))
     }
     for (name, elements) in arrays {
       try inParts(operands.count) { start, count throws(KernelFailure) in
-        window.update(from: elements + start, count: count)
+        window.update(
+          from: elements.assumingMemoryBound(to: Float.self) + start, count: count)
         _ = try ask("write \(slot) \(name) \(start) \(count)")
       }
     }
   }
 
   /// Copies the output here.
-  func fetch(_ operands: KernelOperands<Float>, from slot: Int) throws(KernelFailure) {
+  func fetch(_ operands: KernelOperands, from slot: Int) throws(KernelFailure) {
     try inParts(operands.count) { start, count throws(KernelFailure) in
       _ = try ask("read \(slot) \(start) \(count)")
-      (operands.output + start).update(from: window, count: count)
+      (operands.output.assumingMemoryBound(to: Float.self) + start).update(from: window, count: count)
     }
   }
 

@@ -44,15 +44,12 @@ extension BenchmarkIdentity {
       suite: suite, kernel: kernel, operation: workload.operation.rawValue, variant: variant,
       wrappedVariant: wrappedVariant, instructionSet: instructionSet.rawValue,
       elementType: workload.elementType.rawValue, elements: workload.elements,
-      distribution: workload.distribution.rawValue, slope: workload.slope.map(Self.decimal),
+      distribution: workload.distribution.rawValue, slope: workload.slope,
       placement: RecordedPlacement(placement), cache: RecordedCacheState(workload.cache),
       threads: threads, chunking: chunking.map(RecordedChunking.init),
       network: NetworkPart(workload.scope), bytesPerIteration: bytesPerIteration,
       consumer: RecordedConsumer(workload.consumer))
   }
-
-  /// The shortest decimal that reads back as `value`: 0.01 and not 0.009999999776482582.
-  private static func decimal(_ value: Float) -> Double { Double("\(value)") ?? Double(value) }
 }
 
 extension RecordedPlacement {

@@ -18,7 +18,7 @@ public struct GroupRunner {
   private let measuresCeilings: Bool
   private let coldDoubt: () -> String?
   private let settling: Settling
-  private let kernel: (String) -> (any Kernel<Float>)?
+  private let kernel: (String) -> (any Kernel)?
   private let isCancelled: () -> Bool
   private let observe: (EngineEvent) -> Void
 
@@ -43,7 +43,7 @@ public struct GroupRunner {
     coldDoubt: @escaping () -> String? = { CacheSizeProof.ofThisMachine.doubt },
     instruments: Instruments = .system(), throttling: Throttling = Throttling(),
     settling: Settling = Settling(),
-    kernel: @escaping (String) -> (any Kernel<Float>)? = BenchmarkCatalog.kernel(id:),
+    kernel: @escaping (String) -> (any Kernel)? = BenchmarkCatalog.kernel(id:),
     isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
   ) {

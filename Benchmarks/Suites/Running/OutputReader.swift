@@ -20,9 +20,10 @@ struct OutputReader {
   /// - Parameters:
   ///   - kernel: One that writes the output.
   ///   - threads: Threads that it may use.
-  init(after kernel: any Kernel<Float>, threads: Int) {
+  init(after kernel: any Kernel, threads: Int) {
     let loop = CeilingLoop.all(of: .read, inputs: 1, level: .bestAvailable)[0]
-    let serial = CeilingKernel(.read, of: kernel.identity.operation, loop)
+    let serial = CeilingKernel(
+      .read, of: kernel.identity.operation, on: kernel.identity.elementType, loop)
     let own = ForkJoins.all.first { $0.variant == kernel.identity.variant } ?? WorkerPool.shared
     reads = (1...max(1, threads)).map {
       $0 == 1 ? serial.function : ParallelKernel(serial, on: own, workers: $0).function
@@ -35,10 +36,10 @@ struct OutputReader {
   /// `body`, and then a pass over what it has written.
   func reading(after body: @escaping KernelBody) -> KernelBody {
     let reads = reads
-    return { x, dy, output, count, slope in
-      body(x, dy, output, count, slope)
+    return { x, dy, output, count, parameter in
+      body(x, dy, output, count, parameter)
       let threads = Self.threads(for: count, limit: reads.count)
-      reads[threads - 1](output, output, output, count, slope)
+      reads[threads - 1](output, output, output, count, parameter)
     }
   }
 }

@@ -16,7 +16,7 @@ public struct PreparedGroup {
     /// What the engine runs; it keeps its buffers alive.
     public let contender: Contender
     /// Who does the work, made ready for it.
-    let kernel: any Kernel<Float>
+    let kernel: any Kernel
   }
 
   /// The benchmarks that may be timed, in the group's order.
@@ -39,7 +39,7 @@ public struct PreparedGroup {
   /// - Throws: `GroupError.memory`.
   public init?(
     _ group: BenchmarkGroup, seed: UInt64, region: SharedRegion? = nil,
-    kernel: (String) -> (any Kernel<Float>)? = BenchmarkCatalog.kernel(id:),
+    kernel: (String) -> (any Kernel)? = BenchmarkCatalog.kernel(id:),
     isCancelled: () -> Bool = { false }
   ) throws(GroupError) {
     self.region = region
@@ -57,7 +57,7 @@ public struct PreparedGroup {
         outcomes[spec] = .invalid(reason: reason)
         continue
       }
-      let ready: any Kernel<Float>
+      let ready: any Kernel
       do throws(KernelUnready) {
         ready = try Self.configured(kernel, for: spec)
       } catch {
@@ -103,7 +103,7 @@ extension PreparedGroup.Entry {
 
 extension PreparedGroup {
   private mutating func add(
-    _ spec: BenchmarkSpec, _ kernel: any Kernel<Float>, seed: UInt64
+    _ spec: BenchmarkSpec, _ kernel: any Kernel, seed: UInt64
   ) throws(AllocationError) {
     let memory: WorkloadBuffers
     if let known = buffers[spec.workload] {
@@ -143,12 +143,12 @@ extension PreparedGroup {
 
   /// The kernel made ready for the benchmark's calls, outside the timed region.
   private static func configured(
-    _ kernel: any Kernel<Float>, for spec: BenchmarkSpec
-  ) throws(KernelUnready) -> any Kernel<Float> {
+    _ kernel: any Kernel, for spec: BenchmarkSpec
+  ) throws(KernelUnready) -> any Kernel {
     guard let kernel = kernel as? any ConfigurableKernel else { return kernel }
     return try kernel.configured(
       for: CallShape(
-        counts: spec.workload.arrayCounts, slope: spec.workload.parameter, threads: spec.threads,
+        counts: spec.workload.arrayCounts, parameter: spec.workload.parameter, threads: spec.threads,
         chunking: spec.chunking ?? Chunking(),
         inPlace: spec.workload.placement.output == .inPlace,
         use: spec.workload.consumer == .none ? .later : .soon,

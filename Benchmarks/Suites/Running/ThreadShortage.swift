@@ -11,7 +11,7 @@ enum ThreadShortage {
   }
 }
 
-extension Kernel<Float> {
+extension Kernel {
   /// Why its calls are not on so many threads; nil where they are, and where nobody can tell.
   func threadShortage(threads: Int) -> String? {
     guard threads > 1, let found = (self as? any ThreadedKernel)?.threadsAtHand(), found < threads

@@ -58,7 +58,7 @@ final class WorkloadBuffers {
   ///     to the buffers there are also where kernels allocate a fresh output.
   /// - Returns: The contender.
   func contender(
-    _ label: String, _ kernel: any Kernel<Float>, threads: Int = 1, output: Placement.Output? = nil
+    _ label: String, _ kernel: any Kernel, threads: Int = 1, output: Placement.Output? = nil
   ) -> Contender {
     var contender = work(label, kernel, threads: threads, output: output)
     contender.onEachThread = (kernel as? any ThreadedKernel)?
@@ -70,7 +70,7 @@ final class WorkloadBuffers {
   }
 
   private func work(
-    _ label: String, _ kernel: any Kernel<Float>, threads: Int, output: Placement.Output?
+    _ label: String, _ kernel: any Kernel, threads: Int, output: Placement.Output?
   ) -> Contender {
     let function =
       switch workload.consumer {
@@ -127,9 +127,10 @@ final class WorkloadBuffers {
   ///
   /// - Returns: The first difference in words, or nil if there is none.
   /// - Throws: `AllocationError` where the expectation finds no memory.
-  func firstDifference(of kernel: any Kernel<Float>) throws(AllocationError) -> String? {
+  func firstDifference(of kernel: any Kernel) throws(AllocationError) -> String? {
     defer { for set in sets { restore(set) } }
-    let reference = KernelCatalog.reference(for: workload.operation)
+    let reference = KernelCatalog.reference(
+      for: workload.operation, on: workload.elementType)
     (kernel as? any ExternalKernel)?.prepare(sets.flatMap { $0.map(\.operands) })
     for index in sets[0].indices {
       let expected = try sets[0][index].freshOutput()
@@ -141,12 +142,13 @@ final class WorkloadBuffers {
         let operands = array.operands
         _ = kernel.compute(operands)
         guard
-          let element = array.firstUnequal(
+          let wrong = array.firstUnequal(
             operands.output, expected.baseAddress, by: kernel.identity)
         else { continue }
-        let found = String(operands.output[element].bitPattern, radix: 16)
-        let wanted = String(expected.baseAddress[element].bitPattern, radix: 16)
-        let place = set.count > 1 ? "tensor \(index), element \(element)" : "element \(element)"
+        let found = String(wrong.bits.found, radix: 16)
+        let wanted = String(wrong.bits.expected, radix: 16)
+        let place =
+          set.count > 1 ? "tensor \(index), element \(wrong.index)" : "element \(wrong.index)"
         return "\(place) of \(array.count) is 0x\(found), the reference says 0x\(wanted); "
           + "see relubench verify --kernel \(kernel.id)"
       }
@@ -156,7 +158,7 @@ final class WorkloadBuffers {
 
   /// Iterations that each take the next set.
   private func computeInTurn(
-    _ function: KernelBody, _ calls: [KernelOperands<Float>], _ iterations: Int
+    _ function: KernelBody, _ calls: [KernelOperands], _ iterations: Int
   ) {
     let arrayCount = sets[0].count
     for _ in 0..<iterations {
@@ -167,7 +169,7 @@ final class WorkloadBuffers {
 
   /// Iterations that each take the next set, and of which the kernel says how long they took.
   private func time(
-    _ kernel: any SelfTimedKernel, _ calls: [KernelOperands<Float>], _ iterations: Int
+    _ kernel: any SelfTimedKernel, _ calls: [KernelOperands], _ iterations: Int
   ) -> UInt64 {
     let arrayCount = sets[0].count
     var nanoseconds: UInt64 = 0
@@ -204,6 +206,6 @@ final class WorkloadBuffers {
 
 /// Calls `function` on `operands`.
 @inline(__always)
-private func call(_ function: KernelBody, _ operands: KernelOperands<Float>) {
-  function(operands.x, operands.dy, operands.output, operands.count, operands.slope)
+private func call(_ function: KernelBody, _ operands: KernelOperands) {
+  function(operands.x, operands.dy, operands.output, operands.count, operands.parameter)
 }

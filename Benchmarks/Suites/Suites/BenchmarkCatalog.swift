@@ -12,7 +12,7 @@ public import ReLUKernels
 public enum BenchmarkCatalog {
   /// Every kernel, available on this CPU or not, those of one operation together, and behind them the
   /// public function that chooses among them.
-  public static let all: [any Kernel<Float>] = own + peers + PythonPeers.all
+  public static let all: [any Kernel] = own + peers + PythonPeers.all
 
   /// The public functions in every form of call, which suite `calls` compares; elsewhere one form stands
   /// for all.
@@ -23,17 +23,17 @@ public enum BenchmarkCatalog {
   static let stages: [StageProbe] = StageProbe.all
 
   /// The kernel, or stage, of that id.
-  public static func kernel(id: String) -> (any Kernel<Float>)? { byID[id] }
+  public static func kernel(id: String) -> (any Kernel)? { byID[id] }
 
-  private static var own: [any Kernel<Float>] {
-    KernelOperation.allCases.flatMap { operation -> [any Kernel<Float>] in
+  private static var own: [any Kernel] {
+    KernelOperation.allCases.flatMap { operation -> [any Kernel] in
       KernelCatalog.all.filter { $0.identity.operation == operation }
         + PublicFunction.all.filter { $0.identity.operation == operation }
     }
   }
 
   /// The kernels of other libraries; none without the package's trait `Peers`.
-  private static var peers: [any Kernel<Float>] {
+  private static var peers: [any Kernel] {
     #if Peers
       PeerCatalog.all
     #else

@@ -16,7 +16,7 @@ struct SuitePlan {
   /// Who uses the outputs, at least one.
   let consumers: [Consumer]
   /// The slope of leaky ReLU.
-  let slope: Float
+  let slope: Double
   /// The grain asked for.
   let grain: Int?
   /// Kernels that cap, patterns and operations leave.

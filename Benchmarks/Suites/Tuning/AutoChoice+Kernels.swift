@@ -12,7 +12,7 @@ extension AutoChoice {
   ]
 
   /// The kernel of the catalog that does what is chosen.
-  func kernel(for operation: KernelOperation) -> (any Kernel<Float>)? {
+  func kernel(for operation: KernelOperation) -> (any Kernel)? {
     let strategy = threads > 1 ? "\(WorkerPool.shared.variant)/\(variant)" : variant
     return KernelCatalog.kernel(
       id: "\(operation.rawValue)/\(strategy)/\(instructionSet.rawValue)")

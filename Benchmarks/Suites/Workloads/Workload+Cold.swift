@@ -68,7 +68,7 @@ extension Workload {
   /// cold.
   var inMemory: Workload {
     Workload(
-      operation: operation, elements: Self.memoryElements, distribution: distribution,
+      operation: operation, elementType: elementType, elements: Self.memoryElements, distribution: distribution,
       placement: placement, cache: .cold, consumer: consumer, slope: slope ?? 0)
   }
 

@@ -29,25 +29,27 @@ public struct Workload: Hashable, Sendable {
   /// Who uses the output within the iteration.
   public let consumer: Consumer
   /// The slope of leaky ReLU; nil for an operation without one.
-  public let slope: Float?
+  public let slope: Double?
   /// The arrays of an iteration.
   public let scope: Scope
 
   /// One array of `elements` values; `slope` is dropped where the operation has none.
   public init(
-    operation: KernelOperation, elements: Int, distribution: Distribution = .random50,
+    operation: KernelOperation, elementType: ElementType = .float32, elements: Int, distribution: Distribution = .random50,
     placement: Placement = .standard, cache: CacheState = .warm, consumer: Consumer = .none,
-    slope: Float = defaultSlope
+    slope: Double = standardSlope
   ) {
     self.init(
-      operation: operation, elements: elements, distribution: distribution, placement: placement,
-      cache: cache, consumer: consumer, slope: slope, scope: .array)
+      operation: operation, elementType: elementType, elements: elements,
+      distribution: distribution, placement: placement, cache: cache, consumer: consumer,
+      slope: slope, scope: .array)
   }
 
   /// A forward pass of `network`'s activations, or the tensors of one element count in it.
   ///
   /// - Parameters:
   ///   - operation: The function that stands in for the network's own activation.
+  ///   - elementType: Of the elements.
   ///   - network: The network.
   ///   - indices: Tensors of equal count; nil for the whole pass.
   ///   - distribution: The values of x.
@@ -56,24 +58,24 @@ public struct Workload: Hashable, Sendable {
   ///   - consumer: Who uses each tensor's output before the next is computed.
   ///   - slope: The slope of leaky ReLU.
   public init(
-    operation: KernelOperation, network: Network, indices: [Int]? = nil,
+    operation: KernelOperation, elementType: ElementType = .float32, network: Network, indices: [Int]? = nil,
     distribution: Distribution = .random50, placement: Placement = .standard,
-    cache: CacheState = .warm, consumer: Consumer = .none, slope: Float = defaultSlope
+    cache: CacheState = .warm, consumer: Consumer = .none, slope: Double = standardSlope
   ) {
     let counts = indices.map { $0.map { network.tensors[$0].elements } }
     precondition(Set(counts ?? []).count <= 1, "tensors of unequal count share no measurement")
     self.init(
-      operation: operation, elements: counts.map { $0.first ?? 0 } ?? network.elements,
+      operation: operation, elementType: elementType, elements: counts.map { $0.first ?? 0 } ?? network.elements,
       distribution: distribution, placement: placement, cache: cache, consumer: consumer,
       slope: slope, scope: indices.map { .tensors(network, indices: $0) } ?? .pass(network))
   }
 
   private init(
-    operation: KernelOperation, elements: Int, distribution: Distribution, placement: Placement,
-    cache: CacheState, consumer: Consumer, slope: Float, scope: Scope
+    operation: KernelOperation, elementType: ElementType, elements: Int, distribution: Distribution, placement: Placement,
+    cache: CacheState, consumer: Consumer, slope: Double, scope: Scope
   ) {
     self.operation = operation
-    self.elementType = .float32
+    self.elementType = elementType
     self.elements = elements
     self.distribution = distribution
     self.placement = placement
@@ -86,13 +88,13 @@ public struct Workload: Hashable, Sendable {
 
 extension Workload {
   /// What a kernel is given as parameter: the slope, or what its operation has by default.
-  var parameter: Float { slope ?? operation.defaultParameter }
+  var parameter: Double { slope ?? operation.defaultParameter }
 
   /// The same arrays for another operation, placed otherwise, with the standard distribution and no
   /// slope.
   func with(operation: KernelOperation, placement: Placement) -> Workload {
     Workload(
-      operation: operation, elements: elements, distribution: .random50, placement: placement,
+      operation: operation, elementType: elementType, elements: elements, distribution: .random50, placement: placement,
       cache: cache, consumer: consumer, slope: 0, scope: scope)
   }
 
@@ -146,7 +148,8 @@ extension Workload {
   /// One line for people: `relu 64Ki random-50 in-place`, only what differs from the standard.
   public var title: String {
     var parts = [operation.rawValue, scopeTitle, distribution.rawValue]
-    if let slope, slope != defaultSlope { parts.append("slope \(slope)") }
+    if elementType != .float32 { parts.insert(elementType.rawValue, at: 1) }
+    if let slope, slope != standardSlope { parts.append("slope \(slope)") }
     if placement.output != .reused { parts.append(placement.output.rawValue) }
     if placement.alignment != Placement.standard.alignment {
       parts.append("alignment \(placement.alignment)")

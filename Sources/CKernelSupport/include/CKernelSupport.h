@@ -32,6 +32,102 @@ CKS_INLINE float cks_select_below(float left, float right, float first, float se
 #endif
 }
 
+// MARK: Formats of 16 bits
+
+typedef uint16_t cks_ushort16 __attribute__((ext_vector_type(16)));
+typedef uint32_t cks_uint16 __attribute__((ext_vector_type(16)));
+typedef int32_t cks_int16 __attribute__((ext_vector_type(16)));
+
+/// Each number with 16 bits of zeros above it.
+CKS_INLINE cks_uint16 cks_widened(cks_ushort16 numbers) {
+  return __builtin_convertvector(numbers, cks_uint16);
+}
+
+/// The lower 16 bits of each number.
+CKS_INLINE cks_ushort16 cks_narrowed(cks_uint16 numbers) {
+  return __builtin_convertvector(numbers, cks_ushort16);
+}
+
+CKS_INLINE cks_uint16 cks_chosen(cks_int16 mask, cks_uint16 first, cks_uint16 second) {
+  return ((cks_uint16)mask & first) | (~(cks_uint16)mask & second);
+}
+
+/// Numbers of binary16 as Float, which holds each.
+CKS_INLINE cks_float16 cks_float_of_half(cks_ushort16 halves) {
+#if defined(__F16C__)
+  typedef _Float16 half16 __attribute__((ext_vector_type(16)));
+  return __builtin_convertvector((half16)halves, cks_float16);
+#else
+  cks_uint16 bits = cks_widened(halves);
+  cks_uint16 sign = (bits & 0x8000) << 16;
+  // Exponent and fraction in their places, the exponent too small by 112: also where it is 0.
+  cks_uint16 magnitude = (cks_uint16)((cks_float16)((bits & 0x7fff) << 13) * 0x1p112f);
+  // Infinity and NaN were as large as 2^16 to 2^17.
+  magnitude |= (cks_uint16)((bits & 0x7fff) >= 0x7c00) & 0x7f800000;
+  return (cks_float16)(magnitude | sign);
+#endif
+}
+
+/// Numbers rounded to binary16, ties to even; NaN stays NaN.
+CKS_INLINE cks_ushort16 cks_half_of_float(cks_float16 numbers) {
+#if defined(__F16C__)
+  typedef _Float16 half16 __attribute__((ext_vector_type(16)));
+  return (cks_ushort16)__builtin_convertvector(numbers, half16);
+#else
+  cks_uint16 bits = (cks_uint16)numbers;
+  cks_uint16 sign = (bits >> 16) & 0x8000;
+  cks_uint16 magnitude = bits & 0x7fffffff;
+  // The exponent made smaller by 112, the fraction rounded to 10 bits.
+  cks_uint16 normal = (magnitude + 0xc8000fff + ((magnitude >> 13) & 1)) >> 13;
+  // Below 2^-14 the sum with one half has the rounded number in its lowest bits.
+  cks_uint16 small = (cks_uint16)((cks_float16)magnitude + 0.5f) - 0x3f000000;
+  cks_uint16 large = cks_chosen(magnitude > 0x7f800000, 0x7e00 | ((magnitude >> 13) & 0x3ff), 0x7c00);
+  cks_uint16 result = cks_chosen(magnitude < 0x38800000, small, normal);
+  result = cks_chosen(magnitude >= 0x47800000, large, result);
+  return cks_narrowed(result | sign);
+#endif
+}
+
+/// One number of binary16 as Float.
+CKS_INLINE float cks_float_of_one_half(uint16_t half) {
+#if defined(__F16C__)
+  _Float16 number;
+  __builtin_memcpy(&number, &half, sizeof number);
+  return (float)number;
+#else
+  union { uint32_t bits; float number; } magnitude = {.bits = (uint32_t)(half & 0x7fff) << 13};
+  magnitude.number *= 0x1p112f;
+  // No jump, which the compiler would make of a comparison: 0x7c00 and more have the bit set.
+  magnitude.bits |= (0u - ((((uint32_t)half & 0x7fff) + 0x400) >> 15)) & 0x7f800000;
+  magnitude.bits |= (uint32_t)(half & 0x8000) << 16;
+  return magnitude.number;
+#endif
+}
+
+/// One number rounded to binary16, ties to even; NaN stays NaN.
+CKS_INLINE uint16_t cks_one_half_of_float(float number) {
+#if defined(__F16C__)
+  _Float16 half = (_Float16)number;
+  uint16_t bits;
+  __builtin_memcpy(&bits, &half, sizeof bits);
+  return bits;
+#else
+  cks_float16 numbers = {number};
+  return cks_half_of_float(numbers)[0];
+#endif
+}
+
+/// The same of double precision.
+CKS_INLINE double cks_select_double_below(double left, double right, double first, double second) {
+#if defined(__SSE2__)
+  __m128d mask = _mm_cmplt_sd(_mm_set_sd(left), _mm_set_sd(right));
+  __m128d chosen = _mm_and_pd(mask, _mm_set_sd(first));
+  return _mm_cvtsd_f64(_mm_or_pd(chosen, _mm_andnot_pd(mask, _mm_set_sd(second))));
+#else
+  return left < right ? first : second;
+#endif
+}
+
 /// Makes earlier non-temporal stores visible before any later store.
 CKS_INLINE void cks_stream_fence(void) {
 #if defined(__x86_64__)

@@ -3,7 +3,7 @@
 
 enum AddReLU: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ a: V, _ b: V, _: V) -> V {
+  static func apply<V: NumberLanes>(_ a: V, _ b: V, _: V) -> V {
     let sum = a + b
     return .select(sum, below: V(0), V(0), otherwise: sum)
   }

@@ -3,11 +3,11 @@
 /// `x`: the copy that a loop is without an operation.
 enum Copy: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _: V, _: V) -> V { x }
+  static func apply<V: NumberLanes>(_ x: V, _: V, _: V) -> V { x }
 }
 
 /// The bits that both inputs share: it reads both, and no number is slower than another.
 enum CopyOfBoth: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _ dy: V, _: V) -> V { x.sharedBits(with: dy) }
+  static func apply<V: NumberLanes>(_ x: V, _ dy: V, _: V) -> V { x.sharedBits(with: dy) }
 }

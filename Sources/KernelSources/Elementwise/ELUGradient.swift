@@ -3,7 +3,7 @@
 
 enum ELUGradient: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ y: V, _ dy: V, _ alpha: V) -> V {
+  static func apply<V: NumberLanes>(_ y: V, _ dy: V, _ alpha: V) -> V {
     .select(V(0), below: y, dy, otherwise: dy * (y + alpha))
   }
 }

@@ -8,7 +8,7 @@ protocol ElementwiseOperation {
   associatedtype Restricted: ElementwiseOperation = Self
 
   /// Whether the parameter is one that ``Restricted`` is right for.
-  static func isRestricted(_ parameter: Float) -> Bool
+  static func isRestricted(_ parameter: Double) -> Bool
 
   /// Computes the elements of a register.
   ///
@@ -18,11 +18,23 @@ protocol ElementwiseOperation {
   ///     the loop is inlined.
   ///   - parameter: The operation's parameter in every lane.
   /// - Returns: The answers.
-  static func apply<V: Float32Lanes>(_ first: V, _ second: V, _ parameter: V) -> V
+  static func apply<V: NumberLanes>(_ first: V, _ second: V, _ parameter: V) -> V
+
+  /// Computes the same by comparing and choosing patterns of bits; nil where that is not all there is to it.
+  ///
+  /// - Parameters:
+  ///   - first: Of the operation's first input.
+  ///   - second: Of its second.
+  /// - Returns: The answers.
+  static func choose<V: PatternLanes>(_ first: V, _ second: V) -> V?
 }
 
 extension ElementwiseOperation {
   /// Most have one way for every parameter.
   @inline(__always)
-  static func isRestricted(_ parameter: Float) -> Bool { false }
+  static func isRestricted(_ parameter: Double) -> Bool { false }
+
+  /// Most compute.
+  @inline(__always)
+  static func choose<V: PatternLanes>(_: V, _: V) -> V? { nil }
 }

@@ -6,10 +6,10 @@ enum LeakyReLU: ElementwiseOperation {
 
   /// Whether the slope is above 0 and at most 1.
   @inline(__always)
-  static func isRestricted(_ slope: Float) -> Bool { slope > 0 && slope <= 1 }
+  static func isRestricted(_ slope: Double) -> Bool { slope > 0 && slope <= 1 }
 
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _: V, _ slope: V) -> V {
+  static func apply<V: NumberLanes>(_ x: V, _: V, _ slope: V) -> V {
     .select(x, below: V(0), slope * x, otherwise: x)
   }
 }

@@ -10,7 +10,7 @@
 /// takes up to two thirds longer in L1, as the processor happens to spread them over its pipes.
 enum LeakyReLUAsMaximum: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _: V, _ slope: V) -> V {
+  static func apply<V: NumberLanes>(_ x: V, _: V, _ slope: V) -> V {
     let scaled = slope * x
     return .select(x, below: scaled, scaled, otherwise: x)
   }

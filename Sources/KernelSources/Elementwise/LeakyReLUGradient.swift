@@ -3,7 +3,7 @@
 
 enum LeakyReLUGradient: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _ dy: V, _ slope: V) -> V {
+  static func apply<V: NumberLanes>(_ x: V, _ dy: V, _ slope: V) -> V {
     .select(V(0), below: x, dy, otherwise: slope * dy)
   }
 }

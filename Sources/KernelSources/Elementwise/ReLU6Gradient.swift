@@ -3,8 +3,13 @@
 
 enum ReLU6Gradient: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _ dy: V, _: V) -> V {
+  static func apply<V: NumberLanes>(_ x: V, _ dy: V, _: V) -> V {
     let below = V.select(x, below: V(6), dy, otherwise: V(0))
     return .select(V(0), below: x, below, otherwise: V(0))
+  }
+
+  @inline(__always)
+  static func choose<V: PatternLanes>(_ x: V, _ dy: V) -> V? {
+    .select(x, in: V.belowSix, dy, otherwise: V.zero)
   }
 }

@@ -3,9 +3,10 @@
 
 enum SiLU: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _: V, _: V) -> V {
+  static func apply<V: NumberLanes>(_ x: V, _: V, _: V) -> V {
     // Of minus infinity the quotient would be NaN.
-    let x = V.selectComputed(x, below: V(-110), V(-110), otherwise: x)
+    let least = V(V.ranges.leastLogistic)
+    let x = V.selectComputed(x, below: least, least, otherwise: x)
     let parts = LogisticDenominator(x)
     return x / parts.denominator * parts.rest
   }

@@ -7,9 +7,9 @@
 /// large enough for a normal answer.
 enum SiLUGradient: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ x: V, _ dy: V, _: V) -> V {
+  static func apply<V: NumberLanes>(_ x: V, _ dy: V, _: V) -> V {
     // Beyond it the answer is 0 or dy; of an infinite x the product with e would be NaN.
-    let most = V(205)
+    let most = V(V.ranges.mostGradient)
     let bounded = V.select(most, below: x.magnitude, most.withSigns(of: x), otherwise: x)
     let parts = Exponential(V(0) - bounded.magnitude)
     let (power, second, third) = parts.powersOfThree

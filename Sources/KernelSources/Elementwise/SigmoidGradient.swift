@@ -3,7 +3,7 @@
 
 enum SigmoidGradient: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ y: V, _ dy: V, _: V) -> V {
+  static func apply<V: NumberLanes>(_ y: V, _ dy: V, _: V) -> V {
     // y - y * y; below one half 1 - y is rounded, above it is exact.
     dy * (y * (V(1) - y))
   }

@@ -3,7 +3,7 @@
 
 enum TanhGradient: ElementwiseOperation {
   @inline(__always)
-  static func apply<V: Float32Lanes>(_ y: V, _ dy: V, _: V) -> V {
+  static func apply<V: NumberLanes>(_ y: V, _ dy: V, _: V) -> V {
     // Of 1 - y * y what is lost near 1 was in the square; 1 - |y| is exact there.
     let a = y.magnitude
     let far = (V(1) - a) * (V(1) + a)

@@ -4,12 +4,20 @@ import KernelInterface
 
 extension Copy {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(SIMD8Loop.strategy) { SIMD8Loop.run(Copy.self, $0, $1, $2, $3, $4) }
-    visit(SIMD16Loop.strategy) { SIMD16Loop.run(Copy.self, $0, $1, $2, $3, $4) }
-    visit(UnrolledSIMD8Loop.strategy) { UnrolledSIMD8Loop.run(Copy.self, $0, $1, $2, $3, $4) }
-    visit(StreamingLoop.strategy) { StreamingLoop.run(Copy.self, $0, $1, $2, $3, $4) }
-    visit(UnprefetchedStreamingLoop.strategy) {
-      UnprefetchedStreamingLoop.run(Copy.self, $0, $1, $2, $3, $4)
+    visit(.float32, HalfLineLoop.strategy(for: .float32)) {
+      HalfLineLoop.run(Copy.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, LineLoop.strategy(for: .float32)) {
+      LineLoop.run(Copy.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnrolledLoop.strategy(for: .float32)) {
+      UnrolledLoop.run(Copy.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, StreamingLoop.strategy(for: .float32)) {
+      StreamingLoop.run(Copy.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnprefetchedStreamingLoop.strategy(for: .float32)) {
+      UnprefetchedStreamingLoop.run(Copy.self, Float32Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

@@ -4,12 +4,20 @@ import KernelInterface
 
 extension CopyOfBoth {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(SIMD8Loop.strategy) { SIMD8Loop.run(CopyOfBoth.self, $0, $1, $2, $3, $4) }
-    visit(SIMD16Loop.strategy) { SIMD16Loop.run(CopyOfBoth.self, $0, $1, $2, $3, $4) }
-    visit(UnrolledSIMD8Loop.strategy) { UnrolledSIMD8Loop.run(CopyOfBoth.self, $0, $1, $2, $3, $4) }
-    visit(StreamingLoop.strategy) { StreamingLoop.run(CopyOfBoth.self, $0, $1, $2, $3, $4) }
-    visit(UnprefetchedStreamingLoop.strategy) {
-      UnprefetchedStreamingLoop.run(CopyOfBoth.self, $0, $1, $2, $3, $4)
+    visit(.float32, HalfLineLoop.strategy(for: .float32)) {
+      HalfLineLoop.run(CopyOfBoth.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, LineLoop.strategy(for: .float32)) {
+      LineLoop.run(CopyOfBoth.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnrolledLoop.strategy(for: .float32)) {
+      UnrolledLoop.run(CopyOfBoth.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, StreamingLoop.strategy(for: .float32)) {
+      StreamingLoop.run(CopyOfBoth.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnprefetchedStreamingLoop.strategy(for: .float32)) {
+      UnprefetchedStreamingLoop.run(CopyOfBoth.self, Float32Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

@@ -4,13 +4,77 @@ import KernelInterface
 
 extension ELU {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(AutovectorizedLoop.strategy) { AutovectorizedLoop.run(ELU.self, $0, $1, $2, $3, $4) }
-    visit(SIMD8Loop.strategy) { SIMD8Loop.run(ELU.self, $0, $1, $2, $3, $4) }
-    visit(SIMD16Loop.strategy) { SIMD16Loop.run(ELU.self, $0, $1, $2, $3, $4) }
-    visit(UnrolledSIMD8Loop.strategy) { UnrolledSIMD8Loop.run(ELU.self, $0, $1, $2, $3, $4) }
-    visit(StreamingLoop.strategy) { StreamingLoop.run(ELU.self, $0, $1, $2, $3, $4) }
-    visit(UnprefetchedStreamingLoop.strategy) {
-      UnprefetchedStreamingLoop.run(ELU.self, $0, $1, $2, $3, $4)
+    visit(.float32, AutovectorizedLoop.strategy(for: .float32)) {
+      AutovectorizedLoop.run(ELU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, HalfLineLoop.strategy(for: .float32)) {
+      HalfLineLoop.run(ELU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, LineLoop.strategy(for: .float32)) {
+      LineLoop.run(ELU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnrolledLoop.strategy(for: .float32)) {
+      UnrolledLoop.run(ELU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, StreamingLoop.strategy(for: .float32)) {
+      StreamingLoop.run(ELU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnprefetchedStreamingLoop.strategy(for: .float32)) {
+      UnprefetchedStreamingLoop.run(ELU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, AutovectorizedLoop.strategy(for: .float64)) {
+      AutovectorizedLoop.run(ELU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, HalfLineLoop.strategy(for: .float64)) {
+      HalfLineLoop.run(ELU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, LineLoop.strategy(for: .float64)) {
+      LineLoop.run(ELU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, UnrolledLoop.strategy(for: .float64)) {
+      UnrolledLoop.run(ELU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, StreamingLoop.strategy(for: .float64)) {
+      StreamingLoop.run(ELU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, UnprefetchedStreamingLoop.strategy(for: .float64)) {
+      UnprefetchedStreamingLoop.run(ELU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, AutovectorizedLoop.strategy(for: .float16)) {
+      AutovectorizedLoop.run(ELU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, HalfLineLoop.strategy(for: .float16)) {
+      HalfLineLoop.run(ELU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, LineLoop.strategy(for: .float16)) {
+      LineLoop.run(ELU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, UnrolledLoop.strategy(for: .float16)) {
+      UnrolledLoop.run(ELU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, StreamingLoop.strategy(for: .float16)) {
+      StreamingLoop.run(ELU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, UnprefetchedStreamingLoop.strategy(for: .float16)) {
+      UnprefetchedStreamingLoop.run(ELU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, AutovectorizedLoop.strategy(for: .bfloat16)) {
+      AutovectorizedLoop.run(ELU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, HalfLineLoop.strategy(for: .bfloat16)) {
+      HalfLineLoop.run(ELU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, LineLoop.strategy(for: .bfloat16)) {
+      LineLoop.run(ELU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, UnrolledLoop.strategy(for: .bfloat16)) {
+      UnrolledLoop.run(ELU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, StreamingLoop.strategy(for: .bfloat16)) {
+      StreamingLoop.run(ELU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, UnprefetchedStreamingLoop.strategy(for: .bfloat16)) {
+      UnprefetchedStreamingLoop.run(ELU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

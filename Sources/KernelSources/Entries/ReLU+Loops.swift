@@ -4,13 +4,77 @@ import KernelInterface
 
 extension ReLU {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(AutovectorizedLoop.strategy) { AutovectorizedLoop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(SIMD8Loop.strategy) { SIMD8Loop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(SIMD16Loop.strategy) { SIMD16Loop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(UnrolledSIMD8Loop.strategy) { UnrolledSIMD8Loop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(StreamingLoop.strategy) { StreamingLoop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(UnprefetchedStreamingLoop.strategy) {
-      UnprefetchedStreamingLoop.run(ReLU.self, $0, $1, $2, $3, $4)
+    visit(.float32, AutovectorizedLoop.strategy(for: .float32)) {
+      AutovectorizedLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, HalfLineLoop.strategy(for: .float32)) {
+      HalfLineLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, LineLoop.strategy(for: .float32)) {
+      LineLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnrolledLoop.strategy(for: .float32)) {
+      UnrolledLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, StreamingLoop.strategy(for: .float32)) {
+      StreamingLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, UnprefetchedStreamingLoop.strategy(for: .float32)) {
+      UnprefetchedStreamingLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, AutovectorizedLoop.strategy(for: .float64)) {
+      AutovectorizedLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, HalfLineLoop.strategy(for: .float64)) {
+      HalfLineLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, LineLoop.strategy(for: .float64)) {
+      LineLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, UnrolledLoop.strategy(for: .float64)) {
+      UnrolledLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, StreamingLoop.strategy(for: .float64)) {
+      StreamingLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, UnprefetchedStreamingLoop.strategy(for: .float64)) {
+      UnprefetchedStreamingLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, AutovectorizedLoop.strategy(for: .float16)) {
+      AutovectorizedLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, HalfLineLoop.strategy(for: .float16)) {
+      HalfLineLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, LineLoop.strategy(for: .float16)) {
+      LineLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, UnrolledLoop.strategy(for: .float16)) {
+      UnrolledLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, StreamingLoop.strategy(for: .float16)) {
+      StreamingLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, UnprefetchedStreamingLoop.strategy(for: .float16)) {
+      UnprefetchedStreamingLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, AutovectorizedLoop.strategy(for: .bfloat16)) {
+      AutovectorizedLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, HalfLineLoop.strategy(for: .bfloat16)) {
+      HalfLineLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, LineLoop.strategy(for: .bfloat16)) {
+      LineLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, UnrolledLoop.strategy(for: .bfloat16)) {
+      UnrolledLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, StreamingLoop.strategy(for: .bfloat16)) {
+      StreamingLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, UnprefetchedStreamingLoop.strategy(for: .bfloat16)) {
+      UnprefetchedStreamingLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

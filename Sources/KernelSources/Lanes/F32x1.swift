@@ -5,41 +5,47 @@ import CKernelSupport
 /// A single element, with the arithmetic of vectors.
 struct F32x1: Float32Lanes {
   typealias One = F32x1
-  private let lane: Float
+  let lane: Float
 
   @inline(__always)
-  init(_ number: Float) { lane = number }
+  init(_ number: Double) { lane = Float(number) }
 
   @inline(__always)
-  private init(bits: UInt32) { lane = Float(bitPattern: bits) }
+  init(lane: Float) { self.lane = lane }
+
+  @inline(__always)
+  init(bits: UInt32) { lane = Float(bitPattern: bits) }
 
   @inline(__always)
   static var count: Int { 1 }
 
   @inline(__always)
-  static func load(_ address: UnsafeRawPointer) -> Self { Self(address.load(as: Float.self)) }
+  static func load(_ address: UnsafeRawPointer) -> Self { Self(lane: address.load(as: Float.self)) }
 
   @inline(__always)
   func store(_ address: UnsafeMutableRawPointer) { address.storeBytes(of: lane, as: Float.self) }
 
   @inline(__always)
-  static func + (left: Self, right: Self) -> Self { Self(left.lane + right.lane) }
+  var bits: UInt32 { lane.bitPattern }
 
   @inline(__always)
-  static func - (left: Self, right: Self) -> Self { Self(left.lane - right.lane) }
+  static func + (left: Self, right: Self) -> Self { Self(lane: left.lane + right.lane) }
 
   @inline(__always)
-  static func * (left: Self, right: Self) -> Self { Self(left.lane * right.lane) }
+  static func - (left: Self, right: Self) -> Self { Self(lane: left.lane - right.lane) }
 
   @inline(__always)
-  static func / (left: Self, right: Self) -> Self { Self(left.lane / right.lane) }
+  static func * (left: Self, right: Self) -> Self { Self(lane: left.lane * right.lane) }
+
+  @inline(__always)
+  static func / (left: Self, right: Self) -> Self { Self(lane: left.lane / right.lane) }
 
   @inline(__always)
   func times(_ factor: Self, plus addend: Self) -> Self {
     #if FUSED_MULTIPLY_ADD || arch(arm64)
-      Self(addend.lane.addingProduct(lane, factor.lane))
+      Self(lane: addend.lane.addingProduct(lane, factor.lane))
     #else
-      Self(addend.lane + lane * factor.lane)
+      Self(lane: addend.lane + lane * factor.lane)
     #endif
   }
 
@@ -55,7 +61,7 @@ struct F32x1: Float32Lanes {
     static func selectComputed(
       _ left: Self, below right: Self, _ first: Self, otherwise second: Self
     ) -> Self {
-      Self(cks_select_below(left.lane, right.lane, first.lane, second.lane))
+      Self(lane: cks_select_below(left.lane, right.lane, first.lane, second.lane))
     }
   #endif
 

@@ -3,16 +3,16 @@
 /// Sixteen elements of 64 bytes in all.
 struct F32x16: Float32Lanes {
   typealias One = F32x1
-  private let lanes: SIMD16<Float>
+  let lanes: SIMD16<Float>
 
   @inline(__always)
-  private init(lanes: SIMD16<Float>) { self.lanes = lanes }
+  init(lanes: SIMD16<Float>) { self.lanes = lanes }
 
   @inline(__always)
-  private init(bits: SIMD16<UInt32>) { lanes = unsafeBitCast(bits, to: SIMD16<Float>.self) }
+  init(bits: SIMD16<UInt32>) { lanes = unsafeBitCast(bits, to: SIMD16<Float>.self) }
 
   @inline(__always)
-  init(_ number: Float) { lanes = SIMD16(repeating: number) }
+  init(_ number: Double) { lanes = SIMD16(repeating: Float(number)) }
 
   @inline(__always)
   static var count: Int { 16 }
@@ -56,7 +56,7 @@ struct F32x16: Float32Lanes {
   }
 
   @inline(__always)
-  private var bits: SIMD16<UInt32> { unsafeBitCast(lanes, to: SIMD16<UInt32>.self) }
+  var bits: SIMD16<UInt32> { unsafeBitCast(lanes, to: SIMD16<UInt32>.self) }
 
   @inline(__always)
   var magnitude: Self { Self(bits: bits & SIMD16(repeating: 0x7fff_ffff)) }

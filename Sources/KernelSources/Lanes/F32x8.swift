@@ -12,7 +12,7 @@ struct F32x8: Float32Lanes {
   private init(bits: SIMD8<UInt32>) { lanes = unsafeBitCast(bits, to: SIMD8<Float>.self) }
 
   @inline(__always)
-  init(_ number: Float) { lanes = SIMD8(repeating: number) }
+  init(_ number: Double) { lanes = SIMD8(repeating: Float(number)) }
 
   @inline(__always)
   static var count: Int { 8 }

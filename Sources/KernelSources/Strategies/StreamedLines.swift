@@ -15,22 +15,24 @@ extension KernelCall {
   /// A non-temporal store pays only for whole, aligned 64-byte lines. The fence orders these stores
   /// before whatever the caller does next, such as telling another thread that the output is ready.
   @inline(__always)
-  func streamedLines<Operation: ElementwiseOperation>(_: Operation.Type, prefetches: Bool) {
-    let (width, line) = (F32x16.count, F32x16.byteCount)
+  func streamedLines<Operation: ElementwiseOperation, V: Lanes>(
+    _: Operation.Type, _: V.Type, prefetches: Bool
+  ) {
+    let (width, line) = (V.count, V.byteCount)
     let misalignment = Int(bitPattern: output) & (line &- 1)
-    let head = min(count, ((line &- misalignment) / F32x1.byteCount) & (width &- 1))
-    tail(Operation.self, from: 0, count: head)
+    let head = min(count, ((line &- misalignment) / V.One.byteCount) & (width &- 1))
+    tail(Operation.self, V.One.self, from: 0, count: head)
 
     let end = head &+ (count &- head) & ~(width &- 1)
     var index = head
     while index < end {
-      let offset = index &* F32x1.byteCount
+      let offset = index &* V.One.byteCount
       if prefetches { cks_stream_prefetch(x + offset + prefetchDistance) }
-      let result = result(Operation.self, F32x16.self, at: index)
+      let result = result(Operation.self, V.self, at: index)
       cks_stream_store(output + offset, unsafeBitCast(result, to: SIMD16<Float>.self))
       index &+= width
     }
     if end > head { cks_stream_fence() }
-    tail(Operation.self, from: end, count: (count &- head) & (width &- 1))
+    tail(Operation.self, V.One.self, from: end, count: (count &- head) & (width &- 1))
   }
 }

@@ -3,17 +3,19 @@
 
 import KernelInterface
 
-/// Sixteen lanes a step, stored past the caches (non-temporal).
+/// 64 bytes a step, stored past the caches (non-temporal).
 enum StreamingLoop: LoopStrategy {
   /// In place the line has just been loaded; storing past the cache only adds traffic.
-  static var strategy: KernelStrategy {
+  static func strategy(for _: ElementType) -> KernelStrategy {
     KernelStrategy(
-      name: "streaming", summary: "Sixteen lanes a step, stored past the caches (non-temporal).",
+      name: "streaming", summary: "64 bytes a step, stored past the caches (non-temporal).",
       supportsInPlace: false, usesStreamingStores: true)
   }
 
   @inline(__always)
-  static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
-    call.streamedLines(Operation.self, prefetches: true)
+  static func loop<Operation: ElementwiseOperation, Elements: ElementLanes>(
+    _: Operation.Type, _: Elements.Type, _ call: KernelCall
+  ) {
+    call.streamedLines(Operation.self, Elements.Line.self, prefetches: true)
   }
 }

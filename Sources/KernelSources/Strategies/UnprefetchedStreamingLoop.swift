@@ -3,19 +3,21 @@
 
 import KernelInterface
 
-/// Sixteen lanes a step, stored past the caches (non-temporal), nothing asked for ahead.
+/// 64 bytes a step, stored past the caches (non-temporal), nothing asked for ahead.
 enum UnprefetchedStreamingLoop: LoopStrategy {
   /// In place the line has just been loaded; storing past the cache only adds traffic.
-  static var strategy: KernelStrategy {
+  static func strategy(for _: ElementType) -> KernelStrategy {
     KernelStrategy(
       name: "streaming-unprefetched",
       summary:
-        "Sixteen lanes a step, stored past the caches (non-temporal), nothing asked for ahead.",
+        "64 bytes a step, stored past the caches (non-temporal), nothing asked for ahead.",
       supportsInPlace: false, usesStreamingStores: true)
   }
 
   @inline(__always)
-  static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
-    call.streamedLines(Operation.self, prefetches: false)
+  static func loop<Operation: ElementwiseOperation, Elements: ElementLanes>(
+    _: Operation.Type, _: Elements.Type, _ call: KernelCall
+  ) {
+    call.streamedLines(Operation.self, Elements.Line.self, prefetches: false)
   }
 }

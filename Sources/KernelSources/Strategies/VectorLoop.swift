@@ -1,4 +1,4 @@
-// The loop that simd8 and simd16 share.
+// The loop that strategies of one vector a step share.
 
 extension KernelCall {
   /// Whole vectors first, unaligned loads and stores, then the tail element by element.
@@ -6,7 +6,7 @@ extension KernelCall {
   /// No element is visited twice, which keeps it right in place also for operations that are not
   /// idempotent.
   @inline(__always)
-  func vectorLoop<Operation: ElementwiseOperation, V: Float32Lanes>(
+  func vectorLoop<Operation: ElementwiseOperation, V: Lanes>(
     _: Operation.Type, _: V.Type
   ) {
     let whole = count & ~(V.count &- 1)
@@ -15,6 +15,6 @@ extension KernelCall {
       store(result(Operation.self, V.self, at: index), at: index)
       index &+= V.count
     }
-    tail(Operation.self, from: whole, count: count & (V.count &- 1))
+    tail(Operation.self, V.One.self, from: whole, count: count & (V.count &- 1))
   }
 }

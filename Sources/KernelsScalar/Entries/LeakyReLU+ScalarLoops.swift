@@ -4,10 +4,35 @@ import KernelInterface
 
 extension LeakyReLU {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(ReferenceLoop.strategy) { ReferenceLoop.run(LeakyReLU.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchLoop.strategy) { ScalarBranchLoop.run(LeakyReLU.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchlessLoop.strategy) {
-      ScalarBranchlessLoop.run(LeakyReLU.self, $0, $1, $2, $3, $4)
+    visit(.float32, ReferenceLoop.strategy(for: .float32)) {
+      ReferenceLoop.run(LeakyReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchLoop.strategy(for: .float32)) {
+      ScalarBranchLoop.run(LeakyReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchlessLoop.strategy(for: .float32)) {
+      ScalarBranchlessLoop.run(LeakyReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ReferenceLoop.strategy(for: .float64)) {
+      ReferenceLoop.run(LeakyReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchLoop.strategy(for: .float64)) {
+      ScalarBranchLoop.run(LeakyReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchlessLoop.strategy(for: .float64)) {
+      ScalarBranchlessLoop.run(LeakyReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ReferenceLoop.strategy(for: .float16)) {
+      ReferenceLoop.run(LeakyReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ScalarBranchlessLoop.strategy(for: .float16)) {
+      ScalarBranchlessLoop.run(LeakyReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ReferenceLoop.strategy(for: .bfloat16)) {
+      ReferenceLoop.run(LeakyReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ScalarBranchlessLoop.strategy(for: .bfloat16)) {
+      ScalarBranchlessLoop.run(LeakyReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

@@ -4,12 +4,35 @@ import KernelInterface
 
 extension LeakyReLUGradient {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(ReferenceLoop.strategy) { ReferenceLoop.run(LeakyReLUGradient.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchLoop.strategy) {
-      ScalarBranchLoop.run(LeakyReLUGradient.self, $0, $1, $2, $3, $4)
+    visit(.float32, ReferenceLoop.strategy(for: .float32)) {
+      ReferenceLoop.run(LeakyReLUGradient.self, Float32Elements.self, $0, $1, $2, $3, $4)
     }
-    visit(ScalarBranchlessLoop.strategy) {
-      ScalarBranchlessLoop.run(LeakyReLUGradient.self, $0, $1, $2, $3, $4)
+    visit(.float32, ScalarBranchLoop.strategy(for: .float32)) {
+      ScalarBranchLoop.run(LeakyReLUGradient.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchlessLoop.strategy(for: .float32)) {
+      ScalarBranchlessLoop.run(LeakyReLUGradient.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ReferenceLoop.strategy(for: .float64)) {
+      ReferenceLoop.run(LeakyReLUGradient.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchLoop.strategy(for: .float64)) {
+      ScalarBranchLoop.run(LeakyReLUGradient.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchlessLoop.strategy(for: .float64)) {
+      ScalarBranchlessLoop.run(LeakyReLUGradient.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ReferenceLoop.strategy(for: .float16)) {
+      ReferenceLoop.run(LeakyReLUGradient.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ScalarBranchlessLoop.strategy(for: .float16)) {
+      ScalarBranchlessLoop.run(LeakyReLUGradient.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ReferenceLoop.strategy(for: .bfloat16)) {
+      ReferenceLoop.run(LeakyReLUGradient.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ScalarBranchlessLoop.strategy(for: .bfloat16)) {
+      ScalarBranchlessLoop.run(LeakyReLUGradient.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

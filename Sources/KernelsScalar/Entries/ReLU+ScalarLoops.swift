@@ -4,8 +4,35 @@ import KernelInterface
 
 extension ReLU {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(ReferenceLoop.strategy) { ReferenceLoop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchLoop.strategy) { ScalarBranchLoop.run(ReLU.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchlessLoop.strategy) { ScalarBranchlessLoop.run(ReLU.self, $0, $1, $2, $3, $4) }
+    visit(.float32, ReferenceLoop.strategy(for: .float32)) {
+      ReferenceLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchLoop.strategy(for: .float32)) {
+      ScalarBranchLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchlessLoop.strategy(for: .float32)) {
+      ScalarBranchlessLoop.run(ReLU.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ReferenceLoop.strategy(for: .float64)) {
+      ReferenceLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchLoop.strategy(for: .float64)) {
+      ScalarBranchLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchlessLoop.strategy(for: .float64)) {
+      ScalarBranchlessLoop.run(ReLU.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ReferenceLoop.strategy(for: .float16)) {
+      ReferenceLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ScalarBranchlessLoop.strategy(for: .float16)) {
+      ScalarBranchlessLoop.run(ReLU.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ReferenceLoop.strategy(for: .bfloat16)) {
+      ReferenceLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ScalarBranchlessLoop.strategy(for: .bfloat16)) {
+      ScalarBranchlessLoop.run(ReLU.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
   }
 }

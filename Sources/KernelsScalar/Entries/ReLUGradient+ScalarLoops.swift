@@ -4,10 +4,35 @@ import KernelInterface
 
 extension ReLUGradient {
   static func visitLoops(_ visit: LoopVisitor) {
-    visit(ReferenceLoop.strategy) { ReferenceLoop.run(ReLUGradient.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchLoop.strategy) { ScalarBranchLoop.run(ReLUGradient.self, $0, $1, $2, $3, $4) }
-    visit(ScalarBranchlessLoop.strategy) {
-      ScalarBranchlessLoop.run(ReLUGradient.self, $0, $1, $2, $3, $4)
+    visit(.float32, ReferenceLoop.strategy(for: .float32)) {
+      ReferenceLoop.run(ReLUGradient.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchLoop.strategy(for: .float32)) {
+      ScalarBranchLoop.run(ReLUGradient.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float32, ScalarBranchlessLoop.strategy(for: .float32)) {
+      ScalarBranchlessLoop.run(ReLUGradient.self, Float32Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ReferenceLoop.strategy(for: .float64)) {
+      ReferenceLoop.run(ReLUGradient.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchLoop.strategy(for: .float64)) {
+      ScalarBranchLoop.run(ReLUGradient.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float64, ScalarBranchlessLoop.strategy(for: .float64)) {
+      ScalarBranchlessLoop.run(ReLUGradient.self, Float64Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ReferenceLoop.strategy(for: .float16)) {
+      ReferenceLoop.run(ReLUGradient.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.float16, ScalarBranchlessLoop.strategy(for: .float16)) {
+      ScalarBranchlessLoop.run(ReLUGradient.self, Float16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ReferenceLoop.strategy(for: .bfloat16)) {
+      ReferenceLoop.run(ReLUGradient.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
+    }
+    visit(.bfloat16, ScalarBranchlessLoop.strategy(for: .bfloat16)) {
+      ScalarBranchlessLoop.run(ReLUGradient.self, BFloat16Elements.self, $0, $1, $2, $3, $4)
     }
   }
 }

@@ -2,11 +2,11 @@
 
 extension AddReLU: PiecewiseFormula {
   @inline(__always)
-  static func isFirst(_ a: Float, _ b: Float) -> Bool { a + b < 0 }
+  static func isFirst<T: BinaryFloatingPoint>(_ a: T, _ b: T) -> Bool { a + b < 0 }
 
   @inline(__always)
-  static func first(_: Float, _: Float, _: Float) -> Float { 0 }
+  static func first<T: BinaryFloatingPoint>(_: T, _: T, _: T) -> T { 0 }
 
   @inline(__always)
-  static func second(_ a: Float, _ b: Float, _: Float) -> Float { a + b }
+  static func second<T: BinaryFloatingPoint>(_ a: T, _ b: T, _: T) -> T { a + b }
 }

@@ -1,23 +1,15 @@
-// The exponential linear unit and its gradient, in double precision.
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+// The exponential linear unit and its gradient, in a wider format.
 
 extension ELU: PreciseFormula {
   @inline(__always)
-  static func exact(_ x: Double, _: Double, _ alpha: Double) -> Double {
-    x < 0 ? alpha * expm1(x) : x
+  static func exact<T: ExactNumber>(_ x: T, _: T, _ alpha: T) -> T {
+    x < 0 ? alpha * T.exponentialLessOne(x) : x
   }
 }
 
 extension ELUGradient: PreciseFormula {
   @inline(__always)
-  static func exact(_ y: Double, _ dy: Double, _ alpha: Double) -> Double {
+  static func exact<T: ExactNumber>(_ y: T, _ dy: T, _ alpha: T) -> T {
     y > 0 ? dy : dy * (y + alpha)
   }
 }

@@ -2,22 +2,22 @@
 
 extension LeakyReLU: PiecewiseFormula {
   @inline(__always)
-  static func isFirst(_ x: Float, _: Float) -> Bool { x < 0 }
+  static func isFirst<T: BinaryFloatingPoint>(_ x: T, _: T) -> Bool { x < 0 }
 
   @inline(__always)
-  static func first(_ x: Float, _: Float, _ slope: Float) -> Float { slope * x }
+  static func first<T: BinaryFloatingPoint>(_ x: T, _: T, _ slope: T) -> T { slope * x }
 
   @inline(__always)
-  static func second(_ x: Float, _: Float, _: Float) -> Float { x }
+  static func second<T: BinaryFloatingPoint>(_ x: T, _: T, _: T) -> T { x }
 }
 
 extension LeakyReLUGradient: PiecewiseFormula {
   @inline(__always)
-  static func isFirst(_ x: Float, _: Float) -> Bool { x > 0 }
+  static func isFirst<T: BinaryFloatingPoint>(_ x: T, _: T) -> Bool { x > 0 }
 
   @inline(__always)
-  static func first(_: Float, _ dy: Float, _: Float) -> Float { dy }
+  static func first<T: BinaryFloatingPoint>(_: T, _ dy: T, _: T) -> T { dy }
 
   @inline(__always)
-  static func second(_: Float, _ dy: Float, _ slope: Float) -> Float { slope * dy }
+  static func second<T: BinaryFloatingPoint>(_: T, _ dy: T, _ slope: T) -> T { slope * dy }
 }

@@ -1,19 +1,11 @@
-// The logistic function and its gradient, in double precision.
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+// The logistic function and its gradient, in a wider format.
 
 extension Sigmoid: PreciseFormula {
   @inline(__always)
-  static func exact(_ x: Double, _: Double, _: Double) -> Double { 1 / (1 + exp(-x)) }
+  static func exact<T: ExactNumber>(_ x: T, _: T, _: T) -> T { 1 / (1 + T.exponential(-x)) }
 }
 
 extension SigmoidGradient: PreciseFormula {
   @inline(__always)
-  static func exact(_ y: Double, _ dy: Double, _: Double) -> Double { dy * (y * (1 - y)) }
+  static func exact<T: ExactNumber>(_ y: T, _ dy: T, _: T) -> T { dy * (y * (1 - y)) }
 }

@@ -1,19 +1,11 @@
-// The hyperbolic tangent and its gradient, in double precision.
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
+// The hyperbolic tangent and its gradient, in a wider format.
 
 extension Tanh: PreciseFormula {
   @inline(__always)
-  static func exact(_ x: Double, _: Double, _: Double) -> Double { tanh(x) }
+  static func exact<T: ExactNumber>(_ x: T, _: T, _: T) -> T { T.hyperbolicTangent(x) }
 }
 
 extension TanhGradient: PreciseFormula {
   @inline(__always)
-  static func exact(_ y: Double, _ dy: Double, _: Double) -> Double { dy * ((1 - y) * (1 + y)) }
+  static func exact<T: ExactNumber>(_ y: T, _ dy: T, _: T) -> T { dy * ((1 - y) * (1 + y)) }
 }

@@ -5,7 +5,7 @@ import KernelInterface
 
 /// The correctness oracle: the contract's formula, element by element.
 enum ReferenceLoop {
-  static var strategy: KernelStrategy {
+  static func strategy(for _: ElementType) -> KernelStrategy {
     KernelStrategy(
       name: "reference",
       summary: "The correctness oracle: the contract's formula, element by element.")
@@ -13,12 +13,15 @@ enum ReferenceLoop {
 
   /// The loop of an operation.
   @inline(never)
-  static func run<Operation: ReferenceFormula>(
-    _: Operation.Type, _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int,
-    _ parameter: Float
+  static func run<Operation: ReferenceFormula, Elements: ReferenceElements>(
+    _: Operation.Type, _: Elements.Type, _ x: KernelInput, _ dy: KernelInput,
+    _ output: KernelOutput, _ count: Int, _ parameter: Double
   ) {
+    let first = x.assumingMemoryBound(to: Elements.Stored.self)
+    let second = dy.assumingMemoryBound(to: Elements.Stored.self)
+    let output = output.assumingMemoryBound(to: Elements.Stored.self)
     for index in 0..<count {
-      output[index] = Operation.reference(x[index], dy[index], parameter)
+      output[index] = Elements.reference(Operation.self, first[index], second[index], parameter)
     }
   }
 }

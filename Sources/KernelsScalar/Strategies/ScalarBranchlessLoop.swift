@@ -5,17 +5,19 @@ import KernelInterface
 
 /// One element a step, selected without a jump.
 enum ScalarBranchlessLoop: LoopStrategy {
-  static var strategy: KernelStrategy {
+  static func strategy(for _: ElementType) -> KernelStrategy {
     KernelStrategy(
       name: "scalar-branchless", summary: "One element a step, selected without a jump.")
   }
 
   /// How the operation selects is left to the compiler, which uses no jump.
   @inline(__always)
-  static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
+  static func loop<Operation: ElementwiseOperation, Elements: ElementLanes>(
+    _: Operation.Type, _: Elements.Type, _ call: KernelCall
+  ) {
     var index = 0
     while index < call.count {
-      call.store(call.result(Operation.self, F32x1.self, at: index), at: index)
+      call.store(call.result(Operation.self, Elements.One.self, at: index), at: index)
       index &+= 1
     }
   }

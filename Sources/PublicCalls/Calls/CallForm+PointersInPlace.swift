@@ -6,84 +6,445 @@
 import ReLUKernels
 
 extension CallForm {
-  static func pointersInPlace(_ operation: KernelOperation) -> KernelBody {
+  static func pointersInPlace(_ operation: KernelOperation, _ elementType: ElementType)
+    -> KernelBody
+  {
+    switch elementType {
+    case .float32: pointersInPlaceFloat32(operation)
+    case .float64: pointersInPlaceFloat64(operation)
+    case .float16: pointersInPlaceFloat16(operation)
+    case .bfloat16: pointersInPlaceBFloat16(operation)
+    }
+  }
+
+  private static func pointersInPlaceFloat32(_ operation: KernelOperation) -> KernelBody {
     switch operation {
     case .relu:
       { _, _, output, count, _ in
-        relu(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+        relu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .reluGradient:
       { x, _, output, count, _ in
         reluGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .leakyReLU:
       { _, _, output, count, parameter in
         leakyReLU(
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count), slope: parameter)
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count),
+          slope: Float(parameter))
       }
     case .leakyReLUGradient:
       { x, _, output, count, parameter in
         leakyReLUGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count), slope: parameter)
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count),
+          slope: Float(parameter))
       }
     case .relu6:
       { _, _, output, count, _ in
-        relu6(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+        relu6(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .relu6Gradient:
       { x, _, output, count, _ in
         relu6Gradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .addReLU:
       { x, _, output, count, _ in
         addReLU(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .sigmoid:
       { _, _, output, count, _ in
-        sigmoid(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+        sigmoid(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .sigmoidGradient:
       { x, _, output, count, _ in
         sigmoidGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .tanh:
       { _, _, output, count, _ in
-        tanh(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+        tanh(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .tanhGradient:
       { x, _, output, count, _ in
         tanhGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .silu:
       { _, _, output, count, _ in
-        silu(inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+        silu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .siluGradient:
       { x, _, output, count, _ in
         siluGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count))
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count))
       }
     case .elu:
       { _, _, output, count, parameter in
-        elu(inPlace: UnsafeMutableBufferPointer(start: output, count: count), alpha: parameter)
+        elu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count),
+          alpha: Float(parameter))
       }
     case .eluGradient:
       { x, _, output, count, parameter in
         eluGradient(
-          UnsafeBufferPointer(start: x, count: count),
-          inPlace: UnsafeMutableBufferPointer(start: output, count: count), alpha: parameter)
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Float.self), count: count),
+          alpha: Float(parameter))
+      }
+    }
+  }
+
+  private static func pointersInPlaceFloat64(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { _, _, output, count, _ in
+        relu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .reluGradient:
+      { x, _, output, count, _ in
+        reluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .leakyReLU:
+      { _, _, output, count, parameter in
+        leakyReLU(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter))
+      }
+    case .leakyReLUGradient:
+      { x, _, output, count, parameter in
+        leakyReLUGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter))
+      }
+    case .relu6:
+      { _, _, output, count, _ in
+        relu6(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .relu6Gradient:
+      { x, _, output, count, _ in
+        relu6Gradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .addReLU:
+      { x, _, output, count, _ in
+        addReLU(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .sigmoid:
+      { _, _, output, count, _ in
+        sigmoid(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .sigmoidGradient:
+      { x, _, output, count, _ in
+        sigmoidGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .tanh:
+      { _, _, output, count, _ in
+        tanh(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .tanhGradient:
+      { x, _, output, count, _ in
+        tanhGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .silu:
+      { _, _, output, count, _ in
+        silu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .siluGradient:
+      { x, _, output, count, _ in
+        siluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .elu:
+      { _, _, output, count, parameter in
+        elu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter))
+      }
+    case .eluGradient:
+      { x, _, output, count, parameter in
+        eluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter))
+      }
+    }
+  }
+
+  private static func pointersInPlaceFloat16(_ operation: KernelOperation) -> KernelBody {
+    #if os(macOS) && arch(x86_64)
+      fatalError("Swift has no Float16 here")
+    #else
+      switch operation {
+      case .relu:
+        { _, _, output, count, _ in
+          relu(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .reluGradient:
+        { x, _, output, count, _ in
+          reluGradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .leakyReLU:
+        { _, _, output, count, parameter in
+          leakyReLU(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count),
+            slope: Float(parameter))
+        }
+      case .leakyReLUGradient:
+        { x, _, output, count, parameter in
+          leakyReLUGradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count),
+            slope: Float(parameter))
+        }
+      case .relu6:
+        { _, _, output, count, _ in
+          relu6(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .relu6Gradient:
+        { x, _, output, count, _ in
+          relu6Gradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .addReLU:
+        { x, _, output, count, _ in
+          addReLU(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .sigmoid:
+        { _, _, output, count, _ in
+          sigmoid(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .sigmoidGradient:
+        { x, _, output, count, _ in
+          sigmoidGradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .tanh:
+        { _, _, output, count, _ in
+          tanh(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .tanhGradient:
+        { x, _, output, count, _ in
+          tanhGradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .silu:
+        { _, _, output, count, _ in
+          silu(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .siluGradient:
+        { x, _, output, count, _ in
+          siluGradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count))
+        }
+      case .elu:
+        { _, _, output, count, parameter in
+          elu(
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count),
+            alpha: Float(parameter))
+        }
+      case .eluGradient:
+        { x, _, output, count, parameter in
+          eluGradient(
+            UnsafeBufferPointer(start: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: UnsafeMutableBufferPointer(
+              start: output.assumingMemoryBound(to: Float16.self), count: count),
+            alpha: Float(parameter))
+        }
+      }
+    #endif
+  }
+
+  private static func pointersInPlaceBFloat16(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { _, _, output, count, _ in
+        relu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .reluGradient:
+      { x, _, output, count, _ in
+        reluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .leakyReLU:
+      { _, _, output, count, parameter in
+        leakyReLU(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count),
+          slope: Float(parameter))
+      }
+    case .leakyReLUGradient:
+      { x, _, output, count, parameter in
+        leakyReLUGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count),
+          slope: Float(parameter))
+      }
+    case .relu6:
+      { _, _, output, count, _ in
+        relu6(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .relu6Gradient:
+      { x, _, output, count, _ in
+        relu6Gradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .addReLU:
+      { x, _, output, count, _ in
+        addReLU(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .sigmoid:
+      { _, _, output, count, _ in
+        sigmoid(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .sigmoidGradient:
+      { x, _, output, count, _ in
+        sigmoidGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .tanh:
+      { _, _, output, count, _ in
+        tanh(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .tanhGradient:
+      { x, _, output, count, _ in
+        tanhGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .silu:
+      { _, _, output, count, _ in
+        silu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .siluGradient:
+      { x, _, output, count, _ in
+        siluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .elu:
+      { _, _, output, count, parameter in
+        elu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count),
+          alpha: Float(parameter))
+      }
+    case .eluGradient:
+      { x, _, output, count, parameter in
+        eluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count),
+          alpha: Float(parameter))
       }
     }
   }

@@ -6,97 +6,517 @@
 import ReLUKernels
 
 extension CallForm {
-  static func spans(_ operation: KernelOperation) -> KernelBody {
+  static func spans(_ operation: KernelOperation, _ elementType: ElementType) -> KernelBody {
+    switch elementType {
+    case .float32: spansFloat32(operation)
+    case .float64: spansFloat64(operation)
+    case .float16: spansFloat16(operation)
+    case .bfloat16: spansBFloat16(operation)
+    }
+  }
+
+  private static func spansFloat32(_ operation: KernelOperation) -> KernelBody {
     switch operation {
     case .relu:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        relu(Span(_unsafeStart: x, count: count), into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        relu(Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
       }
     case .reluGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         reluGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array)
       }
     case .leakyReLU:
       { x, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        leakyReLU(Span(_unsafeStart: x, count: count), slope: parameter, into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        leakyReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          slope: Float(parameter), into: &array)
       }
     case .leakyReLUGradient:
       { x, dy, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         leakyReLUGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
-          slope: parameter, into: &array)
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
+          slope: Float(parameter), into: &array)
       }
     case .relu6:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        relu6(Span(_unsafeStart: x, count: count), into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        relu6(Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
       }
     case .relu6Gradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         relu6Gradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array)
       }
     case .addReLU:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         addReLU(
-          Span(_unsafeStart: x, count: count), Span(_unsafeStart: dy, count: count), into: &array)
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count), into: &array)
       }
     case .sigmoid:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        sigmoid(Span(_unsafeStart: x, count: count), into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        sigmoid(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
       }
     case .sigmoidGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         sigmoidGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array)
       }
     case .tanh:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        tanh(Span(_unsafeStart: x, count: count), into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        tanh(Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
       }
     case .tanhGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         tanhGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array)
       }
     case .silu:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        silu(Span(_unsafeStart: x, count: count), into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        silu(Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
       }
     case .siluGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         siluGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array)
       }
     case .elu:
       { x, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        elu(Span(_unsafeStart: x, count: count), alpha: parameter, into: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        elu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          alpha: Float(parameter), into: &array)
       }
     case .eluGradient:
       { x, dy, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         eluGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
-          alpha: parameter, into: &array)
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
+          alpha: Float(parameter), into: &array)
+      }
+    }
+  }
+
+  private static func spansFloat64(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu(Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array)
+      }
+    case .reluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array)
+      }
+    case .leakyReLU:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        leakyReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter), into: &array)
+      }
+    case .leakyReLUGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter), into: &array)
+      }
+    case .relu6:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu6(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array)
+      }
+    case .relu6Gradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array)
+      }
+    case .addReLU:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count), into: &array)
+      }
+    case .sigmoid:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        sigmoid(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array)
+      }
+    case .sigmoidGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array)
+      }
+    case .tanh:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        tanh(Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array)
+      }
+    case .tanhGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array)
+      }
+    case .silu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        silu(Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array)
+      }
+    case .siluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array)
+      }
+    case .elu:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        elu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter), into: &array)
+      }
+    case .eluGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter), into: &array)
+      }
+    }
+  }
+
+  private static func spansFloat16(_ operation: KernelOperation) -> KernelBody {
+    #if os(macOS) && arch(x86_64)
+      fatalError("Swift has no Float16 here")
+    #else
+      switch operation {
+      case .relu:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array)
+        }
+      case .reluGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          reluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array)
+        }
+      case .leakyReLU:
+        { x, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          leakyReLU(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            slope: Float(parameter), into: &array)
+        }
+      case .leakyReLUGradient:
+        { x, dy, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          leakyReLUGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            slope: Float(parameter), into: &array)
+        }
+      case .relu6:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu6(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array)
+        }
+      case .relu6Gradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu6Gradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array)
+        }
+      case .addReLU:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          addReLU(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count), into: &array
+          )
+        }
+      case .sigmoid:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          sigmoid(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array)
+        }
+      case .sigmoidGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          sigmoidGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array)
+        }
+      case .tanh:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          tanh(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array)
+        }
+      case .tanhGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          tanhGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array)
+        }
+      case .silu:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          silu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array)
+        }
+      case .siluGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          siluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array)
+        }
+      case .elu:
+        { x, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          elu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            alpha: Float(parameter), into: &array)
+        }
+      case .eluGradient:
+        { x, dy, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          eluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            alpha: Float(parameter), into: &array)
+        }
+      }
+    #endif
+  }
+
+  private static func spansBFloat16(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .reluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
+    case .leakyReLU:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        leakyReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          slope: Float(parameter), into: &array)
+      }
+    case .leakyReLUGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          slope: Float(parameter), into: &array)
+      }
+    case .relu6:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu6(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .relu6Gradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
+    case .addReLU:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .sigmoid:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        sigmoid(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .sigmoidGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
+    case .tanh:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        tanh(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .tanhGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
+    case .silu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        silu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .siluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
+    case .elu:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        elu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          alpha: Float(parameter), into: &array)
+      }
+    case .eluGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          alpha: Float(parameter), into: &array)
       }
     }
   }

@@ -6,82 +6,447 @@
 import ReLUKernels
 
 extension CallForm {
-  static func spansInPlace(_ operation: KernelOperation) -> KernelBody {
+  static func spansInPlace(_ operation: KernelOperation, _ elementType: ElementType) -> KernelBody {
+    switch elementType {
+    case .float32: spansInPlaceFloat32(operation)
+    case .float64: spansInPlaceFloat64(operation)
+    case .float16: spansInPlaceFloat16(operation)
+    case .bfloat16: spansInPlaceBFloat16(operation)
+    }
+  }
+
+  private static func spansInPlaceFloat32(_ operation: KernelOperation) -> KernelBody {
     switch operation {
     case .relu:
       { _, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         relu(inPlace: &array)
       }
     case .reluGradient:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        reluGradient(Span(_unsafeStart: x, count: count), inPlace: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array)
       }
     case .leakyReLU:
       { _, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        leakyReLU(inPlace: &array, slope: parameter)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        leakyReLU(inPlace: &array, slope: Float(parameter))
       }
     case .leakyReLUGradient:
       { x, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        leakyReLUGradient(Span(_unsafeStart: x, count: count), inPlace: &array, slope: parameter)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array,
+          slope: Float(parameter))
       }
     case .relu6:
       { _, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         relu6(inPlace: &array)
       }
     case .relu6Gradient:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        relu6Gradient(Span(_unsafeStart: x, count: count), inPlace: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array)
       }
     case .addReLU:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        addReLU(Span(_unsafeStart: x, count: count), inPlace: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array)
       }
     case .sigmoid:
       { _, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         sigmoid(inPlace: &array)
       }
     case .sigmoidGradient:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        sigmoidGradient(Span(_unsafeStart: x, count: count), inPlace: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array)
       }
     case .tanh:
       { _, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         tanh(inPlace: &array)
       }
     case .tanhGradient:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        tanhGradient(Span(_unsafeStart: x, count: count), inPlace: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array)
       }
     case .silu:
       { _, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         silu(inPlace: &array)
       }
     case .siluGradient:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        siluGradient(Span(_unsafeStart: x, count: count), inPlace: &array)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array)
       }
     case .elu:
       { _, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        elu(inPlace: &array, alpha: parameter)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        elu(inPlace: &array, alpha: Float(parameter))
       }
     case .eluGradient:
       { x, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        eluGradient(Span(_unsafeStart: x, count: count), inPlace: &array, alpha: parameter)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), inPlace: &array,
+          alpha: Float(parameter))
+      }
+    }
+  }
+
+  private static func spansInPlaceFloat64(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu(inPlace: &array)
+      }
+    case .reluGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array)
+      }
+    case .leakyReLU:
+      { _, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        leakyReLU(inPlace: &array, slope: Double(parameter))
+      }
+    case .leakyReLUGradient:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array,
+          slope: Double(parameter))
+      }
+    case .relu6:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu6(inPlace: &array)
+      }
+    case .relu6Gradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array)
+      }
+    case .addReLU:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array)
+      }
+    case .sigmoid:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        sigmoid(inPlace: &array)
+      }
+    case .sigmoidGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array)
+      }
+    case .tanh:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        tanh(inPlace: &array)
+      }
+    case .tanhGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array)
+      }
+    case .silu:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        silu(inPlace: &array)
+      }
+    case .siluGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array)
+      }
+    case .elu:
+      { _, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        elu(inPlace: &array, alpha: Double(parameter))
+      }
+    case .eluGradient:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), inPlace: &array,
+          alpha: Double(parameter))
+      }
+    }
+  }
+
+  private static func spansInPlaceFloat16(_ operation: KernelOperation) -> KernelBody {
+    #if os(macOS) && arch(x86_64)
+      fatalError("Swift has no Float16 here")
+    #else
+      switch operation {
+      case .relu:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu(inPlace: &array)
+        }
+      case .reluGradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          reluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .leakyReLU:
+        { _, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          leakyReLU(inPlace: &array, slope: Float(parameter))
+        }
+      case .leakyReLUGradient:
+        { x, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          leakyReLUGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array, slope: Float(parameter))
+        }
+      case .relu6:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu6(inPlace: &array)
+        }
+      case .relu6Gradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu6Gradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .addReLU:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          addReLU(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .sigmoid:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          sigmoid(inPlace: &array)
+        }
+      case .sigmoidGradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          sigmoidGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .tanh:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          tanh(inPlace: &array)
+        }
+      case .tanhGradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          tanhGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .silu:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          silu(inPlace: &array)
+        }
+      case .siluGradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          siluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .elu:
+        { _, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          elu(inPlace: &array, alpha: Float(parameter))
+        }
+      case .eluGradient:
+        { x, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          eluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array, alpha: Float(parameter))
+        }
+      }
+    #endif
+  }
+
+  private static func spansInPlaceBFloat16(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu(inPlace: &array)
+      }
+    case .reluGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array)
+      }
+    case .leakyReLU:
+      { _, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        leakyReLU(inPlace: &array, slope: Float(parameter))
+      }
+    case .leakyReLUGradient:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array, slope: Float(parameter))
+      }
+    case .relu6:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu6(inPlace: &array)
+      }
+    case .relu6Gradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array)
+      }
+    case .addReLU:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array)
+      }
+    case .sigmoid:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        sigmoid(inPlace: &array)
+      }
+    case .sigmoidGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array)
+      }
+    case .tanh:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        tanh(inPlace: &array)
+      }
+    case .tanhGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array)
+      }
+    case .silu:
+      { _, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        silu(inPlace: &array)
+      }
+    case .siluGradient:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array)
+      }
+    case .elu:
+      { _, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        elu(inPlace: &array, alpha: Float(parameter))
+      }
+    case .eluGradient:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: &array, alpha: Float(parameter))
       }
     }
   }

@@ -6,98 +6,548 @@
 import ReLUKernels
 
 extension CallForm {
-  static func spansReadSoon(_ operation: KernelOperation) -> KernelBody {
+  static func spansReadSoon(_ operation: KernelOperation, _ elementType: ElementType) -> KernelBody
+  {
+    switch elementType {
+    case .float32: spansReadSoonFloat32(operation)
+    case .float64: spansReadSoonFloat64(operation)
+    case .float16: spansReadSoonFloat16(operation)
+    case .bfloat16: spansReadSoonBFloat16(operation)
+    }
+  }
+
+  private static func spansReadSoonFloat32(_ operation: KernelOperation) -> KernelBody {
     switch operation {
     case .relu:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        relu(Span(_unsafeStart: x, count: count), into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        relu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array,
+          use: .soon)
       }
     case .reluGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         reluGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array, use: .soon)
       }
     case .leakyReLU:
       { x, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        leakyReLU(Span(_unsafeStart: x, count: count), slope: parameter, into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        leakyReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          slope: Float(parameter), into: &array, use: .soon)
       }
     case .leakyReLUGradient:
       { x, dy, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         leakyReLUGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
-          slope: parameter, into: &array, use: .soon)
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
+          slope: Float(parameter), into: &array, use: .soon)
       }
     case .relu6:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        relu6(Span(_unsafeStart: x, count: count), into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        relu6(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array,
+          use: .soon)
       }
     case .relu6Gradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         relu6Gradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array, use: .soon)
       }
     case .addReLU:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         addReLU(
-          Span(_unsafeStart: x, count: count), Span(_unsafeStart: dy, count: count), into: &array,
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count), into: &array,
           use: .soon)
       }
     case .sigmoid:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        sigmoid(Span(_unsafeStart: x, count: count), into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        sigmoid(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array,
+          use: .soon)
       }
     case .sigmoidGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         sigmoidGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array, use: .soon)
       }
     case .tanh:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        tanh(Span(_unsafeStart: x, count: count), into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        tanh(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array,
+          use: .soon)
       }
     case .tanhGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         tanhGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array, use: .soon)
       }
     case .silu:
       { x, _, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        silu(Span(_unsafeStart: x, count: count), into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        silu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array,
+          use: .soon)
       }
     case .siluGradient:
       { x, dy, output, count, _ in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         siluGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array, use: .soon)
       }
     case .elu:
       { x, _, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
-        elu(Span(_unsafeStart: x, count: count), alpha: parameter, into: &array, use: .soon)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        elu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          alpha: Float(parameter), into: &array, use: .soon)
       }
     case .eluGradient:
       { x, dy, output, count, parameter in
-        var array = MutableSpan(_unsafeStart: output, count: count)
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
         eluGradient(
-          Span(_unsafeStart: x, count: count), upstream: Span(_unsafeStart: dy, count: count),
-          alpha: parameter, into: &array, use: .soon)
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
+          alpha: Float(parameter), into: &array, use: .soon)
+      }
+    }
+  }
+
+  private static func spansReadSoonFloat64(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .reluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .leakyReLU:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        leakyReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter), into: &array, use: .soon)
+      }
+    case .leakyReLUGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter), into: &array, use: .soon)
+      }
+    case .relu6:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu6(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .relu6Gradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .addReLU:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .sigmoid:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        sigmoid(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .sigmoidGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .tanh:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        tanh(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .tanhGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .silu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        silu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .siluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .elu:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        elu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter), into: &array, use: .soon)
+      }
+    case .eluGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Double.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter), into: &array, use: .soon)
+      }
+    }
+  }
+
+  private static func spansReadSoonFloat16(_ operation: KernelOperation) -> KernelBody {
+    #if os(macOS) && arch(x86_64)
+      fatalError("Swift has no Float16 here")
+    #else
+      switch operation {
+      case .relu:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .reluGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          reluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .leakyReLU:
+        { x, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          leakyReLU(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            slope: Float(parameter), into: &array, use: .soon)
+        }
+      case .leakyReLUGradient:
+        { x, dy, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          leakyReLUGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            slope: Float(parameter), into: &array, use: .soon)
+        }
+      case .relu6:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu6(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .relu6Gradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          relu6Gradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .addReLU:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          addReLU(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .sigmoid:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          sigmoid(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .sigmoidGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          sigmoidGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .tanh:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          tanh(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .tanhGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          tanhGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .silu:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          silu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .siluGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          siluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .elu:
+        { x, _, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          elu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            alpha: Float(parameter), into: &array, use: .soon)
+        }
+      case .eluGradient:
+        { x, dy, output, count, parameter in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          eluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            alpha: Float(parameter), into: &array, use: .soon)
+        }
+      }
+    #endif
+  }
+
+  private static func spansReadSoonBFloat16(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .reluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        reluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .leakyReLU:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        leakyReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          slope: Float(parameter), into: &array, use: .soon)
+      }
+    case .leakyReLUGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        leakyReLUGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          slope: Float(parameter), into: &array, use: .soon)
+      }
+    case .relu6:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu6(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .relu6Gradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        relu6Gradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .addReLU:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        addReLU(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .sigmoid:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        sigmoid(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .sigmoidGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        sigmoidGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .tanh:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        tanh(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .tanhGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        tanhGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .silu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        silu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array,
+          use: .soon)
+      }
+    case .siluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        siluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array, use: .soon)
+      }
+    case .elu:
+      { x, _, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        elu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          alpha: Float(parameter), into: &array, use: .soon)
+      }
+    case .eluGradient:
+      { x, dy, output, count, parameter in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        eluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          alpha: Float(parameter), into: &array, use: .soon)
       }
     }
   }

@@ -62,16 +62,16 @@ extension UnsafePointer<Door> {
   /// Runs the loop for the count: of a short array some comparisons and a jump.
   @inline(__always)
   func run(
-    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ parameter: Double
   ) {
     // The likely way is the straight one: every taken jump before a loop of a few vectors shows.
     guard _fastPath(count <= pointee.shortUpTo) else {
-      return climb(x, dy, output, count, slope, self)
+      return climb(x, dy, output, count, parameter, self)
     }
     guard _fastPath(pointee.isPlain(Int(bitPattern: output), count)) else {
-      return align(x, dy, output, count, slope, self)
+      return align(x, dy, output, count, parameter, self)
     }
-    pointee.short(x, dy, output, count, slope)
+    pointee.short(x, dy, output, count, parameter)
   }
 }
 
@@ -80,13 +80,13 @@ extension UnsafePointer<Door> {
 /// A function of its own, as ``climb`` is, so that nothing is kept for it on the way to the loop of the others.
 @inline(never)
 private func align(
-  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
+  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ parameter: Double,
   _ door: UnsafePointer<Door>
 ) {
   let loop =
     Door.isHalfway(Int(bitPattern: output))
     ? door.pointee.shortHalfway : door.pointee.shortUnaligned
-  loop(x, dy, output, count, slope)
+  loop(x, dy, output, count, parameter)
 }
 
 /// Runs the step of a longer array.
@@ -94,15 +94,15 @@ private func align(
 /// A function of its own, so that nothing is kept for it on the way to the loop for short ones.
 @inline(never)
 private func climb(
-  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float,
+  _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ parameter: Double,
   _ door: UnsafePointer<Door>
 ) {
   let step = door.step(for: count)
   guard step.pointee.threads != nil || count >= Door.leastLook, availableCores != door.pointee.cores
   else {
-    return step.run(x, dy, output, count, slope)
+    return step.run(x, dy, output, count, parameter)
   }
-  FrontDoor.reopened(door).step(for: count).run(x, dy, output, count, slope)
+  FrontDoor.reopened(door).step(for: count).run(x, dy, output, count, parameter)
 }
 
 extension UnsafePointer<Door> {
@@ -115,11 +115,11 @@ extension UnsafePointer<Door> {
 
 extension UnsafePointer<DoorStep> {
   fileprivate func run(
-    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ slope: Float
+    _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ parameter: Double
   ) {
     guard let threads = pointee.threads else {
-      return pointee.loop(x, dy, output, count, slope)
+      return pointee.loop(x, dy, output, count, parameter)
     }
-    threads(x, dy, output, count, slope)
+    threads(x, dy, output, count, parameter)
   }
 }

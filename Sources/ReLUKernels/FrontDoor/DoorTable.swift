@@ -2,7 +2,7 @@
 
 import KernelInterface
 
-/// A door for each operation, out of place, for outputs that are read later and soon, and in place, on at most
+/// A door for each operation and type of elements, out of place, for outputs that are read later and soon, and in place, on at most
 /// so many threads.
 ///
 /// Unchecked: what it points to is written once, before anybody else knows of it.
@@ -26,7 +26,7 @@ package final class DoorTable: @unchecked Sendable {
   ///   - machine: Where it runs.
   ///   - profile: What was measured there; nil for nothing.
   ///   - cpus: Those of the process, as far as the system says; some may be threads of one core.
-  ///   - kernels: Those to choose among; among them `simd8` of every operation.
+  ///   - kernels: Those to choose among; among them that with vectors of 32 bytes of every operation and type.
   package init(
     threads: Int, machine: MachineShape, profile: AutoProfile?, cpus: [Int] = [],
     among kernels: [CompiledKernel] = SerialKernels.compiled
@@ -36,12 +36,18 @@ package final class DoorTable: @unchecked Sendable {
       cores: (profile?.sharing ?? .none).count(of: cpus, mostBusy: machine.cores))
     memory = .allocate(capacity: Self.count)
     doors = UnsafePointer(memory)
-    for operation in KernelOperation.allCases {
-      let own = kernels.filter { $0.identity.operation == operation }
+    precondition(ElementType.allCases.count == Self.typeCount, "a door for each type")
+    let loops = Dictionary(grouping: kernels) {
+      Work(operation: $0.identity.operation, elementType: $0.identity.elementType)
+    }
+    for work in Work.all {
+      let (operation, elementType) = (work.operation, work.elementType)
+      let own = loops[work] ?? []
       for (inPlace, use) in Self.forms {
         let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
         var plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: shape)
         if use == .soon { plan = plan.whereOutputsAreReadSoon(of: operation, on: machine) }
+        plan = plan.translated(to: elementType)
         let chosen = plan.steps.map { own.kernel(for: $0.choice, inPlace: inPlace) }
         plans.append(plan.replacing(with: chosen.map(\.identity)))
         let first = chosen[0]
@@ -50,7 +56,7 @@ package final class DoorTable: @unchecked Sendable {
         let half = isWide ? own.halving(first.identity) ?? unaligned : unaligned
         aligning.append(unaligned.choice)
         halfway.append(half.choice)
-        let index = Self.index(of: operation, inPlace: inPlace, use: use)
+        let index = Self.index(of: operation, on: elementType, inPlace: inPlace, use: use)
         (memory + index).initialize(
           to: door(plan, chosen, unaligned: unaligned, halfway: half, isWide: isWide))
       }
@@ -72,18 +78,19 @@ package final class DoorTable: @unchecked Sendable {
 
   /// What is chosen for which counts.
   package func plan(
-    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later
+    _ operation: KernelOperation, on elementType: ElementType = .float32, inPlace: Bool,
+    use: OutputUse = .later
   ) -> AutoPlan {
-    plans[Self.index(of: operation, inPlace: inPlace, use: use)]
+    plans[Self.index(of: operation, on: elementType, inPlace: inPlace, use: use)]
   }
 
   /// What a call runs whose output lies `outputOffset` bytes behind an address that every vector may
   /// begin at.
   package func choice(
-    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later, count: Int,
-    outputOffset: Int
+    _ operation: KernelOperation, on elementType: ElementType = .float32, inPlace: Bool,
+    use: OutputUse = .later, count: Int, outputOffset: Int
   ) -> AutoChoice {
-    let index = Self.index(of: operation, inPlace: inPlace, use: use)
+    let index = Self.index(of: operation, on: elementType, inPlace: inPlace, use: use)
     return count > doors[index].shortUpTo || doors[index].isPlain(outputOffset, count)
       ? plans[index].choice(for: count)
       : Door.isHalfway(outputOffset) ? halfway[index] : aligning[index]
@@ -91,13 +98,13 @@ package final class DoorTable: @unchecked Sendable {
 
   /// Runs what the public functions of an operation would run by this table.
   package func run(
-    _ operation: KernelOperation, _ x: KernelInput, _ dy: KernelInput, _ output: KernelOutput,
-    _ count: Int, _ slope: Float
+    _ operation: KernelOperation, on elementType: ElementType = .float32, _ x: KernelInput,
+    _ dy: KernelInput, _ output: KernelOutput, _ count: Int, _ parameter: Double
   ) {
     // With one input dy is x.
-    let inPlace = UnsafePointer(output) == dy
-    (doors + Self.index(of: operation, inPlace: inPlace, use: .later)).run(
-      x, dy, output, count, slope)
+    let inPlace = KernelInput(output) == dy
+    (doors + Self.index(of: operation, on: elementType, inPlace: inPlace, use: .later)).run(
+      x, dy, output, count, parameter)
   }
 }
 
@@ -107,18 +114,36 @@ extension DoorTable {
     [(false, .later), (true, .later), (false, .soon)]
   }
 
-  private static var count: Int { forms.count * KernelOperation.allCases.count }
+  /// A constant, as the number of all cases is none to the compiler.
+  @inline(__always)
+  private static var typeCount: Int { 4 }
 
-  /// Where the door of an operation is; a constant where the operation is one.
+  private static var count: Int { forms.count * Work.all.count }
+
+  /// What a door is for.
+  private struct Work: Hashable {
+    let operation: KernelOperation
+    let elementType: ElementType
+
+    /// In the order of the doors.
+    static let all = KernelOperation.allCases.flatMap { operation in
+      ElementType.allCases.map { Work(operation: operation, elementType: $0) }
+    }
+  }
+
+  /// Where the door of an operation is; a constant where operation and type are.
   ///
   /// - Parameters:
   ///   - operation: What is computed.
+  ///   - elementType: Of which elements.
   ///   - inPlace: Whether the output is the last input's buffer, which is then in a cache whoever reads it.
   ///   - use: When the output is read.
   /// - Returns: The index.
   @inline(__always)
-  static func index(of operation: KernelOperation, inPlace: Bool, use: OutputUse) -> Int {
-    3 * operation.ordinal + (inPlace ? 1 : use == .soon ? 2 : 0)
+  static func index(
+    of operation: KernelOperation, on elementType: ElementType, inPlace: Bool, use: OutputUse
+  ) -> Int {
+    3 * (typeCount * operation.ordinal + elementType.ordinal) + (inPlace ? 1 : use == .soon ? 2 : 0)
   }
 
   /// Where the loop that aligns its stores, whose vectors are narrower, overtakes on a core that stores whole
@@ -129,7 +154,9 @@ extension DoorTable {
     _ plan: AutoPlan, _ chosen: [CompiledKernel], unaligned: CompiledKernel,
     halfway: CompiledKernel, isWide: Bool
   ) -> Door {
-    let operation = chosen[0].identity.operation
+    let (operation, elementType) = (
+      chosen[0].identity.operation, chosen[0].identity.elementType
+    )
     let isShortAlone = plan.steps[0].choice.threads == 1
     let steps = zip(plan.steps, chosen).map { step, kernel in
       let threads = step.choice.threads
@@ -146,7 +173,8 @@ extension DoorTable {
       shortUpTo: isShortAlone ? min(plan.steps[0].upTo, Door.leastLook - 1) : -1,
       short: chosen[0].loop,
       shortUnaligned: unaligned.loop, shortHalfway: halfway.loop,
-      alignsFrom: isWide ? Self.wideAlignsFrom(inputs: operation.inputCount) : 128,
+      alignsFrom: elementType.count(
+        inPlaceOf: isWide ? Self.wideAlignsFrom(inputs: operation.inputCount) : 128),
       vectorMask: isWide ? 63 : 31,
       steps: UnsafePointer(start), cores: cores)
   }
@@ -160,22 +188,25 @@ extension [CompiledKernel] {
     {
       return kernel
     }
-    guard let kernel = named("simd8", .bestAvailable) ?? named("simd8", .baseline) else {
-      preconditionFailure("there is no kernel simd8")
+    let variant = self.first?.identity.elementType.halfLineVariant ?? ""
+    guard let kernel = named(variant, .bestAvailable) ?? named(variant, .baseline) else {
+      preconditionFailure("there is no kernel with vectors of 32 bytes")
     }
     return kernel
   }
 
   /// The kernel that computes as `kernel` does with vectors of half the width; nil where there is none.
   fileprivate func halving(_ kernel: KernelIdentity) -> CompiledKernel? {
-    named("simd8", kernel.instructionSet)
+    named(kernel.elementType.halfLineVariant, kernel.instructionSet)
   }
 
   /// The kernel that computes as `kernel` does and aligns its stores; nil where `kernel` stores no
   /// vectors, or in another way.
   fileprivate func aligning(_ kernel: KernelIdentity) -> CompiledKernel? {
-    guard ["autovectorized", "simd8", "simd16"].contains(kernel.variant) else { return nil }
-    return named("unrolled-simd8", kernel.instructionSet)
+    let type = kernel.elementType
+    let stores = ["autovectorized", type.halfLineVariant, type.lineVariant]
+    guard stores.contains(kernel.variant) else { return nil }
+    return named(type.unrolledVariant, kernel.instructionSet)
   }
 
   private func named(_ variant: String, _ instructionSet: InstructionSet) -> CompiledKernel? {
@@ -202,5 +233,5 @@ extension CompiledKernel {
 
 extension KernelIdentity {
   /// Whether it stores vectors of 64 bytes.
-  fileprivate var storesLines: Bool { variant == "simd16" && instructionSet == .avx512 }
+  fileprivate var storesLines: Bool { variant == elementType.lineVariant && instructionSet == .avx512 }
 }

@@ -46,15 +46,18 @@ public enum FrontDoor {
   ///
   /// - Parameters:
   ///   - operation: What it computes.
+  ///   - elementType: Of which elements.
   ///   - inPlace: Whether it is the function that works in place.
   ///   - use: When the output is read.
   ///   - threadLimit: The limit of threads that the plan is for; the one in force where it is nil.
   /// - Returns: The plan.
   public static func plan(
-    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later, threadLimit: Int? = nil
+    _ operation: KernelOperation, on elementType: ElementType = .float32, inPlace: Bool,
+    use: OutputUse = .later, threadLimit: Int? = nil
   ) -> AutoPlan {
     state.withLock { state in
-      table(&state, threads: threadLimit).plan(operation, inPlace: inPlace, use: use)
+      table(&state, threads: threadLimit).plan(
+        operation, on: elementType, inPlace: inPlace, use: use)
     }
   }
 
@@ -65,6 +68,7 @@ public enum FrontDoor {
   ///
   /// - Parameters:
   ///   - operation: What it computes.
+  ///   - elementType: Of which elements.
   ///   - inPlace: Whether it is the function that works in place.
   ///   - use: When the output is read.
   ///   - count: Elements.
@@ -73,13 +77,14 @@ public enum FrontDoor {
   ///   - threadLimit: The limit of threads; the one in force where it is nil.
   /// - Returns: The choice.
   public static func choice(
-    _ operation: KernelOperation, inPlace: Bool, use: OutputUse = .later, count: Int,
-    outputOffset: Int = 0, threadLimit: Int? = nil
+    _ operation: KernelOperation, on elementType: ElementType = .float32, inPlace: Bool,
+    use: OutputUse = .later, count: Int, outputOffset: Int = 0, threadLimit: Int? = nil
   ) -> AutoChoice {
     state.withLock { state in
       table(&state, threads: threadLimit)
         .choice(
-          operation, inPlace: inPlace, use: use, count: count, outputOffset: outputOffset)
+          operation, on: elementType, inPlace: inPlace, use: use, count: count,
+          outputOffset: outputOffset)
     }
   }
 

@@ -9,8 +9,9 @@ import Synchronization
 /// Every part is computed in the floating-point mode of the thread that made the call: the bits of a
 /// result do not depend on which thread computed it.
 public struct ChunkedCall: ~Copyable, Sendable {
-  private let kernel: any Kernel<Float>
-  private let operands: KernelOperands<Float>
+  private let kernel: any Kernel
+  private let operands: KernelOperands
+  private let elementType: ElementType
   private let chunkLength: Int
   private let chunks: Int
   private let isDynamic: Bool
@@ -22,11 +23,12 @@ public struct ChunkedCall: ~Copyable, Sendable {
 
   /// Chunks of `chunkLength` elements, the last perhaps shorter.
   init(
-    _ kernel: any Kernel<Float>, _ operands: KernelOperands<Float>, chunkLength: Int, chunks: Int,
-    policy: Chunking.Policy
+    _ kernel: any Kernel, _ operands: KernelOperands, of elementType: ElementType,
+    chunkLength: Int, chunks: Int, policy: Chunking.Policy
   ) {
     self.kernel = kernel
     self.operands = operands
+    self.elementType = elementType
     self.chunkLength = chunkLength
     self.chunks = chunks
     isDynamic = policy == .dynamic
@@ -55,6 +57,7 @@ public struct ChunkedCall: ~Copyable, Sendable {
   private func compute(chunk: Int) {
     let start = chunk * chunkLength
     _ = kernel.compute(
-      operands.slice(start: start, count: min(chunkLength, operands.count - start)))
+      operands.slice(
+        start: start, count: min(chunkLength, operands.count - start), of: elementType))
   }
 }

@@ -1,5 +1,7 @@
 // How a parallel kernel splits its elements among workers.
 
+import KernelInterface
+
 /// The split of one call among workers.
 public struct Chunking: Sendable, Hashable {
   /// How chunks find workers.
@@ -33,23 +35,25 @@ public struct Chunking: Sendable, Hashable {
   /// 16 Ki elements, 64 KiB of input, cost a counter's increment for some microseconds of work.
   public static func defaultGrain(of policy: Policy) -> Int {
     switch policy {
-    case .static: line
+    case .static: 16
     case .dynamic: 16 * 1024
     }
   }
 }
 
 extension Chunking {
-  /// Floats in a cache line: chunks end on whole lines, so that no two workers write one line.
-  static let line = 16
-
   /// Elements in each chunk but the last, and how many chunks, for `count` elements.
-  func plan(count: Int, workers: Int) -> (chunkLength: Int, chunks: Int) {
+  ///
+  /// Chunks end on whole cache lines, so that no two workers write one line.
+  func plan(
+    count: Int, of elementType: ElementType, workers: Int
+  ) -> (chunkLength: Int, chunks: Int) {
     guard count > 0 else { return (0, 0) }
-    let wholeGrain = Self.roundedToLines(min(grain, count))
+    let line = 64 / elementType.byteCount
+    let wholeGrain = Self.rounded(min(grain, count), to: line)
     let length =
       switch policy {
-      case .static: max(wholeGrain, Self.roundedToLines(Self.divideUp(count, workers)))
+      case .static: max(wholeGrain, Self.rounded(Self.divideUp(count, workers), to: line))
       case .dynamic: wholeGrain
       }
     return (length, Self.divideUp(count, length))
@@ -59,5 +63,5 @@ extension Chunking {
     (dividend - 1) / divisor + 1
   }
 
-  private static func roundedToLines(_ count: Int) -> Int { divideUp(count, line) * line }
+  private static func rounded(_ count: Int, to line: Int) -> Int { divideUp(count, line) * line }
 }

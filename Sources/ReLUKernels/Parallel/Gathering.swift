@@ -30,7 +30,7 @@ final class Gathering: Kernel {
     self.patience = patience
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     begun.add(1, ordering: .acquiringAndReleasing)
     var wait = SpinWait(duration: patience)
     while begun.load(ordering: .acquiring) < parts {

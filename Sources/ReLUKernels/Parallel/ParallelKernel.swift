@@ -10,8 +10,10 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
   public let workers: Int
   /// How the elements are split.
   public let chunking: Chunking
-  private let wrapped: any Kernel<Float>
+  private let wrapped: any Kernel
   private let forkJoin: any ForkJoin
+  /// The identity's, which a call need not look for.
+  private let elementType: ElementType
 
   /// Wraps `kernel`, which does the work on each chunk.
   ///
@@ -21,7 +23,7 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
   ///   - workers: Threads, at least 1; all cores by default.
   ///   - chunking: How elements are split.
   public init(
-    _ kernel: any Kernel<Float>, on forkJoin: any ForkJoin, workers: Int = availableCores,
+    _ kernel: any Kernel, on forkJoin: any ForkJoin, workers: Int = availableCores,
     chunking: Chunking = Chunking()
   ) {
     precondition(workers >= 1, "a parallel kernel needs a worker")
@@ -32,6 +34,7 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
       instructionSet: inner.instructionSet, elementType: inner.elementType,
       summary: "\(inner.variant) on chunks, on \(forkJoin.threads).",
       supportsInPlace: inner.supportsInPlace, usesStreamingStores: inner.usesStreamingStores)
+    elementType = inner.elementType
     self.workers = workers
     self.chunking = chunking
     self.forkJoin = forkJoin
@@ -39,7 +42,7 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
   }
 
   /// The same kernel with the threads and the split of `call`.
-  public func configured(for call: CallShape) -> any Kernel<Float> {
+  public func configured(for call: CallShape) -> any Kernel {
     ParallelKernel(wrapped, on: forkJoin, workers: call.threads, chunking: call.chunking)
   }
 
@@ -47,19 +50,21 @@ public struct ParallelKernel: ConfigurableKernel, ThreadedKernel {
   /// caller does everything.
   public func parts(of count: Int) -> Int {
     // A static split never has more chunks than workers.
-    min(workers, chunking.plan(count: count, workers: workers).chunks)
+    min(workers, chunking.plan(count: count, of: elementType, workers: workers).chunks)
   }
 
   /// Computes all elements on at most `workers` threads, and on the caller's alone where there is
   /// but one chunk; returns when the last chunk is done.
   ///
   /// - Returns: The count of elements.
-  public func compute(_ operands: KernelOperands<Float>) -> Int {
-    let (length, chunks) = chunking.plan(count: operands.count, workers: workers)
+  public func compute(_ operands: KernelOperands) -> Int {
+    let (length, chunks) = chunking.plan(
+      count: operands.count, of: elementType, workers: workers)
     let parts = min(workers, chunks)
     guard parts > 1 else { return wrapped.compute(operands) }
     let call = ChunkedCall(
-      wrapped, operands, chunkLength: length, chunks: chunks, policy: chunking.policy)
+      wrapped, operands, of: elementType, chunkLength: length, chunks: chunks,
+      policy: chunking.policy)
     forkJoin.run(call, parts: parts)
     return operands.count
   }
@@ -117,9 +122,9 @@ extension ParallelKernel {
       let call = ChunkedCall(
         gathering,
         KernelOperands(
-          x: UnsafePointer(address), dy: UnsafePointer(address), output: address, count: 0, slope: 0
+          x: address, dy: address, output: address, count: 0, parameter: 0
         ),
-        chunkLength: 0, chunks: workers, policy: .static)
+        of: elementType, chunkLength: 0, chunks: workers, policy: .static)
       forkJoin.run(call, parts: workers)
       return gathering.gathered
     }

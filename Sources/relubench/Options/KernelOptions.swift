@@ -49,7 +49,7 @@ struct KernelOptions: ParsableArguments {
   }
 
   /// The kernels of the catalog that the options leave, available or not.
-  func kernels() throws(OptionError) -> [any Kernel<Float>] {
+  func kernels() throws(OptionError) -> [any Kernel] {
     let all = BenchmarkCatalog.all
     let operations = try operations() ?? KernelOperation.allCases
     let cap = try instructionSetCap() ?? .avx512

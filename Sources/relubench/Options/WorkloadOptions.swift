@@ -54,7 +54,7 @@ struct WorkloadOptions: ParsableArguments {
   var grain: String?
 
   @Option(parsing: .unconditional, help: "Slope of leaky ReLU (default: 0.01).")
-  var slope: Float?
+  var slope: Double?
 
   @Option(
     parsing: .unconditional,

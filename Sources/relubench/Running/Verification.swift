@@ -13,13 +13,13 @@ enum VerificationScope {
   /// Every bit pattern of x.
   case exhaustive
   /// The block of patterns around one, with one upstream gradient or all of the set.
-  case block(around: UInt32, upstream: UInt32?)
+  case block(around: UInt64, upstream: UInt64?)
 }
 
 /// Compares kernels with the reference.
 struct Verification {
   /// Kernels that this CPU can run, at least one.
-  let kernels: [any Kernel<Float>]
+  let kernels: [any Kernel]
   /// What is compared.
   let scope: VerificationScope
   /// Whether only mismatches are of interest.
@@ -35,21 +35,21 @@ struct Verification {
       return check { try ConformanceCheck(form).check($0) }
     case .oneCase(let situation):
       return check { try ConformanceCheck().compare($0, in: [situation]) }
-    case .exhaustive: return checkPatterns(0..<(1 << 32), upstream: nil)
+    case .exhaustive: return checkPatterns(around: nil, upstream: nil)
     case .block(let bits, let upstream):
-      return checkPatterns(Self.block(around: bits), upstream: upstream.map { [$0] })
+      return checkPatterns(around: bits, upstream: upstream.map { [$0] })
     }
   }
 
   /// The block of the exhaustive check that holds a pattern: its neighbours put it into the same
   /// lane of a vector as there.
-  private static func block(around bits: UInt32) -> Range<UInt64> {
+  private static func block(around bits: UInt64) -> Range<UInt64> {
     let length = UInt64(ExhaustiveCheck.blockLength)
-    let start = UInt64(bits) / length * length
+    let start = bits / length * length
     return start..<(start + length)
   }
 
-  private func check(_ compare: (any Kernel<Float>) throws -> Int) -> [Mismatch] {
+  private func check(_ compare: (any Kernel) throws -> Int) -> [Mismatch] {
     let progress = ProgressBar(isWanted: !quiet)
     var mismatches: [Mismatch] = []
     var total = 0
@@ -73,27 +73,30 @@ struct Verification {
     return mismatches
   }
 
-  private func checkPatterns(_ patterns: Range<UInt64>, upstream: [UInt32]?) -> [Mismatch] {
+  private func checkPatterns(around bits: UInt64?, upstream: [UInt64]?) -> [Mismatch] {
     let progress = ProgressBar(isWanted: !quiet)
-    let operations = KernelOperation.allCases.filter { operation in
-      kernels.contains { $0.identity.operation == operation }
-    }
+    let works = KernelOperation.allCases.flatMap { operation in
+      ElementType.allCases.map { (operation: operation, elementType: $0) }
+    }.filter { work in kernels.contains { $0.computes(work.operation, work.elementType) } }
     var mismatches: [Mismatch] = []
-    for (index, operation) in operations.enumerated() {
-      let own = kernels.filter { $0.identity.operation == operation }
+    for (index, work) in works.enumerated() {
+      let own = kernels.filter { $0.computes(work.operation, work.elementType) }
       let check = ExhaustiveCheck(
-        operation: operation, kernels: own, patterns: patterns,
-        upstream: upstream ?? InputPatterns.upstream)
+        operation: work.operation, on: work.elementType, kernels: own,
+        patterns: bits.map(Self.block), upstream: upstream)
+      let name =
+        work.operation.rawValue
+        + (work.elementType == .float32 ? "" : " on \(work.elementType.rawValue)")
       let found = check.run { done in
         progress.show(
-          (Double(index) + done) / Double(operations.count), "\(operation.rawValue), all patterns")
+          (Double(index) + done) / Double(works.count), "\(name), \(check.extent)")
       }
       mismatches += found.mismatches
       report(
         progress,
         Self.lines(
           found.mismatches.isEmpty ? .ok : .wrong,
-          "\(operation.rawValue): \(Self.count(own.count, "kernel")), \(check.comparisons) "
+          "\(name): \(Self.count(own.count, "kernel")), \(check.comparisons) "
             + "comparisons, \(Self.count(found.mismatches.count, "kernel")) with mismatches"
             + Self.words(found.largestError)))
     }
@@ -103,7 +106,7 @@ struct Verification {
   /// `; at most 1.21 ulp from the exact answer, by KERNEL at x 0x3f1ffffe`.
   private static func words(_ error: LargestError?) -> String {
     guard let error else { return "" }
-    let hex = { (bits: UInt32) in "0x" + String(bits, radix: 16) }
+    let hex = { (bits: UInt64) in "0x" + String(bits, radix: 16) }
     let upstream = error.dy.map { " and upstream \(hex($0))" } ?? ""
     return "; at most \(Quantity.fixed(error.ulps, digits: 3)) ulp from the exact answer, by "
       + "\(error.kernel) at x \(hex(error.x))\(upstream)"
@@ -134,5 +137,11 @@ struct Verification {
     print(line)
     // Minutes may pass until the next line: whoever reads this through a pipe gets it now.
     Terminal.flushOutput()
+  }
+}
+
+extension Kernel {
+  fileprivate func computes(_ operation: KernelOperation, _ elementType: ElementType) -> Bool {
+    identity.operation == operation && identity.elementType == elementType
   }
 }

@@ -56,7 +56,7 @@ struct VerifyVerb: ParsableCommand {
   }
 
   func run() throws {
-    let kernels: [any Kernel<Float>]
+    let kernels: [any Kernel]
     let scope: VerificationScope
     do {
       kernels = try selection.kernels()
@@ -101,11 +101,11 @@ struct VerifyVerb: ParsableCommand {
     return exhaustive ? .exhaustive : .cases(short ? .short : .full)
   }
 
-  private func bits(_ text: String, option: String) throws(OptionError) -> UInt32 {
+  private func bits(_ text: String, option: String) throws(OptionError) -> UInt64 {
     let digits = text.hasPrefix("0x") ? String(text.dropFirst(2)) : text
-    guard let bits = UInt32(digits, radix: 16) else {
+    guard let bits = UInt64(digits, radix: 16) else {
       throw .malformed(
-        option: option, value: text, expected: "the bits of a float in hexadecimal, 0x80000000")
+        option: option, value: text, expected: "the bits of a number in hexadecimal, 0x80000000")
     }
     return bits
   }

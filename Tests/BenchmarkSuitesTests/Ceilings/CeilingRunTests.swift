@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct CeilingRunTests {
   private static func records(
-    _ kernels: [any Kernel<Float>], _ workload: Workload, threads: Int = 1,
+    _ kernels: [any Kernel], _ workload: Workload, threads: Int = 1,
     budget: UInt64 = 20_000_000
   ) throws -> [BenchmarkRecord] {
     let runner = GroupRunner(
@@ -21,7 +21,7 @@ import Testing
       try runner.run(BenchmarkGroup(title: "test", specs: specs), budget: budget))
   }
 
-  private static func kernel(_ operation: KernelOperation, _ variant: String) -> any Kernel<Float> {
+  private static func kernel(_ operation: KernelOperation, _ variant: String) -> any Kernel {
     let wanted = "\(operation.rawValue)/\(variant)/\(InstructionSet.bestAvailable.rawValue)"
     return KernelCatalog.kernel(id: wanted) ?? KernelCatalog.reference(for: operation)
   }
@@ -138,12 +138,12 @@ import Testing
 /// Decides call by call on what to work, if at all.
 private struct LateKernel: Kernel {
   let identity: KernelIdentity
-  private let real: any Kernel<Float>
-  private let choose: @Sendable (KernelOperands<Float>) -> KernelOperands<Float>?
+  private let real: any Kernel
+  private let choose: @Sendable (KernelOperands) -> KernelOperands?
 
   init(
-    variant: String, _ real: any Kernel<Float> = KernelCatalog.reference(for: .relu),
-    choose: @escaping @Sendable (KernelOperands<Float>) -> KernelOperands<Float>?
+    variant: String, _ real: any Kernel = KernelCatalog.reference(for: .relu),
+    choose: @escaping @Sendable (KernelOperands) -> KernelOperands?
   ) {
     identity = KernelIdentity(
       operation: .relu, variant: variant, instructionSet: .baseline, summary: variant,
@@ -152,7 +152,7 @@ private struct LateKernel: Kernel {
     self.choose = choose
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     choose(operands).map { real.compute($0) } ?? operands.count
   }
 }

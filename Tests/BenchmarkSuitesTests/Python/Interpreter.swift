@@ -43,7 +43,7 @@ enum Interpreter {
   static func records(
     _ peer: PythonPeer, _ workload: Workload, threads: Int = 1
   ) throws -> [BenchmarkRecord] {
-    let kernels: [any Kernel<Float>] = [
+    let kernels: [any Kernel] = [
       KernelCatalog.reference(for: workload.operation), peer,
     ]
     let group = BenchmarkGroup(

@@ -122,7 +122,7 @@ private final class Log: Sendable {
 
   /// Also works for a while that is another one for each call: figures that agree would end the rounds before
   /// every set has had its turn.
-  func add(_ operands: KernelOperands<Float>) {
+  func add(_ operands: KernelOperands) {
     // A half of the elements is negative until ReLU has been there.
     let isOriginal = (0..<64).contains { operands.x[$0] < 0 }
     let call = entries.withLock { entries in

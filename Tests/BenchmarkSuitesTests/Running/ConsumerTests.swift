@@ -24,7 +24,7 @@ import Testing
     throws
   {
     let page = Int(getpagesize())
-    @Sendable func protect(_ operands: KernelOperands<Float>, _ protection: Int32) {
+    @Sendable func protect(_ operands: KernelOperands, _ protection: Int32) {
       let output = UnsafeMutableRawPointer(operands.output)
       let end = output + operands.count * MemoryLayout<Float>.size
       let first = (UInt(bitPattern: output) + UInt(page) - 1) / UInt(page) * UInt(page)
@@ -134,12 +134,12 @@ private final class TellingKernel: ConfigurableKernel {
     supportsInPlace: true)
   let told = Mutex<[OutputUse]>([])
 
-  func configured(for call: CallShape) -> any Kernel<Float> {
+  func configured(for call: CallShape) -> any Kernel {
     told.withLock { $0.append(call.use) }
     return self
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     KernelCatalog.reference(for: .relu).compute(operands)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 extension GroupRunnerTests {
   private static func records(
-    _ group: BenchmarkGroup, kernels: [any Kernel<Float>] = [], _ instruments: Instruments,
+    _ group: BenchmarkGroup, kernels: [any Kernel] = [], _ instruments: Instruments,
     throttling: Throttling = Throttling()
   ) throws -> [BenchmarkRecord] {
     let runner = GroupRunner(
@@ -23,7 +23,7 @@ extension GroupRunnerTests {
 
   @Test func frequencyOfTheGroupIsInEachOfItsRecordsThatHasFigures() throws {
     let wrong = SpiedKernel.wrongLastElement()
-    let kernels: [any Kernel<Float>] = [KernelCatalog.reference(for: .relu), SpiedKernel(), wrong]
+    let kernels: [any Kernel] = [KernelCatalog.reference(for: .relu), SpiedKernel(), wrong]
     var readings = [3.0, 3.5].makeIterator()
     let records = try Self.records(
       Self.group(kernels, Self.workload()), kernels: kernels,

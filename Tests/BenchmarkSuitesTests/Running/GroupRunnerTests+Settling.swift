@@ -9,12 +9,12 @@ import Testing
 /// A library that is called on threads of its own.
 private struct FakePeer: ConfigurableKernel, ThreadedKernel {
   let identity: KernelIdentity
-  let called: @Sendable (KernelOperands<Float>) -> Void
+  let called: @Sendable (KernelOperands) -> Void
   let woken: @Sendable () -> Void
 
   init(
     isPeer: Bool = true, isInterpreted: Bool = false,
-    called: @escaping @Sendable (KernelOperands<Float>) -> Void = { _ in },
+    called: @escaping @Sendable (KernelOperands) -> Void = { _ in },
     woken: @escaping @Sendable () -> Void = {}
   ) {
     (self.called, self.woken) = (called, woken)
@@ -23,11 +23,11 @@ private struct FakePeer: ConfigurableKernel, ThreadedKernel {
       isPeer: isPeer, isInterpreted: isInterpreted, summary: "Takes part.", supportsInPlace: true)
   }
 
-  func configured(for call: CallShape) -> any Kernel<Float> { self }
+  func configured(for call: CallShape) -> any Kernel { self }
 
   func wake() { woken() }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     called(operands)
     return KernelCatalog.reference(for: .relu).compute(operands)
   }
@@ -131,6 +131,6 @@ extension GroupRunnerTests {
 }
 
 /// ReLU in place leaves none.
-private func hasNegatives(_ operands: KernelOperands<Float>) -> Bool {
+private func hasNegatives(_ operands: KernelOperands) -> Bool {
   (0..<operands.count).contains { operands.x[$0] < 0 }
 }

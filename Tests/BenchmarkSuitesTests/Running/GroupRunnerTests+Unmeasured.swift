@@ -61,7 +61,7 @@ extension GroupRunnerTests {
 
   @Test func completeRoundsOutliveTheInterruption() throws {
     let samples = Counter()
-    let kernels: [any Kernel<Float>] = [
+    let kernels: [any Kernel] = [
       KernelCatalog.reference(for: .relu), SpiedKernel(before: { _ in }),
     ]
     // In the middle of the eighth round of two.

@@ -10,7 +10,7 @@ import Testing
   static let budget: UInt64 = 5_000_000
 
   static func runner(
-    _ kernels: [any Kernel<Float>] = [], isCancelled: @escaping () -> Bool = { false },
+    _ kernels: [any Kernel] = [], isCancelled: @escaping () -> Bool = { false },
     observe: @escaping (EngineEvent) -> Void = { _ in }
   ) -> GroupRunner {
     GroupRunner(
@@ -28,14 +28,14 @@ import Testing
   }
 
   static func group(
-    _ kernels: [any Kernel<Float>], _ workload: Workload
+    _ kernels: [any Kernel], _ workload: Workload
   ) -> BenchmarkGroup {
     BenchmarkGroup(
       title: "test", specs: kernels.map { BenchmarkSpec(kernel: $0.identity, workload: workload) })
   }
 
   static func records(
-    _ kernels: [any Kernel<Float>], _ workload: Workload
+    _ kernels: [any Kernel], _ workload: Workload
   ) throws -> [BenchmarkRecord] {
     try #require(try runner(kernels).run(group(kernels, workload), budget: budget))
   }

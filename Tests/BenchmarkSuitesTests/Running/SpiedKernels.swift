@@ -6,13 +6,13 @@ import Synchronization
 /// The reference of an operation, with something done before and after each call.
 struct SpiedKernel: Kernel {
   let identity: KernelIdentity
-  private let before: @Sendable (KernelOperands<Float>) -> Void
-  private let after: @Sendable (KernelOperands<Float>) -> Void
+  private let before: @Sendable (KernelOperands) -> Void
+  private let after: @Sendable (KernelOperands) -> Void
 
   init(
     _ operation: KernelOperation = .relu, variant: String = "spied",
-    before: @escaping @Sendable (KernelOperands<Float>) -> Void = { _ in },
-    after: @escaping @Sendable (KernelOperands<Float>) -> Void = { _ in }
+    before: @escaping @Sendable (KernelOperands) -> Void = { _ in },
+    after: @escaping @Sendable (KernelOperands) -> Void = { _ in }
   ) {
     identity = KernelIdentity(
       operation: operation, variant: variant, instructionSet: .baseline, summary: variant,
@@ -21,7 +21,7 @@ struct SpiedKernel: Kernel {
     self.after = after
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     before(operands)
     defer { after(operands) }
     return KernelCatalog.reference(for: identity.operation).compute(operands)
@@ -47,7 +47,7 @@ struct IdleKernel: Kernel {
     operation: .relu, variant: "idle", instructionSet: .baseline, summary: "Writes nothing.",
     supportsInPlace: true)
 
-  func compute(_ operands: KernelOperands<Float>) -> Int { operands.count }
+  func compute(_ operands: KernelOperands) -> Int { operands.count }
 }
 
 /// Cannot be made ready for anything.
@@ -56,11 +56,11 @@ struct UnreadyKernel: ConfigurableKernel {
     operation: .relu, variant: "unready", instructionSet: .baseline, summary: "Lacks something.",
     supportsInPlace: true)
 
-  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel<Float> {
+  func configured(for call: CallShape) throws(KernelUnready) -> any Kernel {
     throw KernelUnready(kernel: id, reason: "no threads left")
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int { 0 }
+  func compute(_ operands: KernelOperands) -> Int { 0 }
 }
 
 /// Counts, from whatever thread.
@@ -76,11 +76,11 @@ final class Counter: Sendable {
 
 /// Keeps the first operands it is given.
 final class Kept: Sendable {
-  private let operands = Mutex<KernelOperands<Float>?>(nil)
+  private let operands = Mutex<KernelOperands?>(nil)
 
-  var first: KernelOperands<Float>? { operands.withLock { $0 } }
+  var first: KernelOperands? { operands.withLock { $0 } }
 
-  func keep(_ latest: KernelOperands<Float>) -> KernelOperands<Float> {
+  func keep(_ latest: KernelOperands) -> KernelOperands {
     operands.withLock { kept in
       let first = kept ?? latest
       kept = first

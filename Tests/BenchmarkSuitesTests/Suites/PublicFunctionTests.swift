@@ -17,7 +17,7 @@ import Testing
     for (inPlace, use) in [(false, OutputUse.later), (true, .later), (false, .soon)] {
       let ready = function.configured(
         for: CallShape(
-          counts: [x.count], slope: 0.5, threads: threads, inPlace: inPlace, use: use))
+          counts: [x.count], parameter: 0.5, threads: threads, inPlace: inPlace, use: use))
       let (found, expected) = (
         Self.answer(ready, x, inPlace: inPlace),
         Self.answer(
@@ -35,15 +35,15 @@ import Testing
   }
 
   private static func answer(
-    _ kernel: any Kernel<Float>, _ x: [Float], inPlace: Bool
+    _ kernel: any Kernel, _ x: [Float], inPlace: Bool
   ) -> [Float] {
     var y = inPlace ? x : x.map { _ in 9 }
     var span = y.mutableSpan
     switch (kernel.identity.operation.inputCount, inPlace) {
-    case (1, false): kernel.run(x.span, into: &span, slope: 0.5)
-    case (1, true): kernel.run(inPlace: &span, slope: 0.5)
-    case (_, false): kernel.run(x.span, upstream: x.span, into: &span, slope: 0.5)
-    case (_, true): kernel.run(x.span, inPlace: &span, slope: 0.5)
+    case (1, false): kernel.run(x.span, into: &span, parameter: 0.5)
+    case (1, true): kernel.run(inPlace: &span, parameter: 0.5)
+    case (_, false): kernel.run(x.span, upstream: x.span, into: &span, parameter: 0.5)
+    case (_, true): kernel.run(x.span, inPlace: &span, parameter: 0.5)
     }
     return y
   }
@@ -70,7 +70,7 @@ import Testing
   @Test func limitOfThreadsIsSetWhenItsTurnComes() async throws {
     await #expect(processExitsWith: .success) {
       let kernels = [1, 2, 3].map { threads in
-        PublicFunction.all[0].configured(for: CallShape(counts: [], slope: 0, threads: threads))
+        PublicFunction.all[0].configured(for: CallShape(counts: [], parameter: 0, threads: threads))
       }
       #expect(FrontDoor.threadLimit == nil)
       for (index, kernel) in kernels.enumerated() {
@@ -81,7 +81,7 @@ import Testing
       // A call through the protocol sets it, too.
       var y: [Float] = [-1]
       var span = y.mutableSpan
-      kernels[0].run(inPlace: &span, slope: 0)
+      kernels[0].run(inPlace: &span, parameter: 0)
       #expect(FrontDoor.threadLimit == 1)
     }
   }
@@ -91,7 +91,7 @@ import Testing
     let plan = FrontDoor.plan(.relu, inPlace: false, threadLimit: 2)
     let told = FrontDoor.plan(.relu, inPlace: false, use: .soon, threadLimit: 2)
     for (use, plan) in [(OutputUse.later, plan), (.soon, told)] {
-      let two = function.configured(for: CallShape(counts: [], slope: 0, threads: 2, use: use))
+      let two = function.configured(for: CallShape(counts: [], parameter: 0, threads: 2, use: use))
       for count in [1, 4096, 1 << 22, 1 << 24, 1 << 27] {
         let choice = (two as? PublicFunction)?.choice(
           for: count, inPlace: false, outputOffset: 0)
@@ -150,7 +150,7 @@ import Testing
   private static func asMeasured(_ operation: KernelOperation, _ use: OutputUse) -> Float {
     let function = PublicFunction.all.first { $0.identity.operation == operation }
     let ready = function?.configured(
-      for: CallShape(counts: [count], slope: 0.5, threads: 1, use: use))
+      for: CallShape(counts: [count], parameter: 0.5, threads: 1, use: use))
     guard let body = (ready as? PublicFunction)?.body else { return 0 }
     let x = [Float](repeating: 0, count: count)
     return x.withUnsafeBufferPointer { x in

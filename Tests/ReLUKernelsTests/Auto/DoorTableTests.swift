@@ -93,9 +93,9 @@ private struct TableKernel: Kernel {
     self.table = table
   }
 
-  func compute(_ operands: KernelOperands<Float>) -> Int {
+  func compute(_ operands: KernelOperands) -> Int {
     table.run(
-      identity.operation, operands.x, operands.dy, operands.output, operands.count, operands.slope)
+      identity.operation, operands.x, operands.dy, operands.output, operands.count, operands.parameter)
     return operands.count
   }
 }

@@ -52,7 +52,7 @@ for function in PublicFunction.calls {
   for (placement, inPlace, use) in placements {
     for (elements, misalignment) in shapes {
       let ready = function.configured(
-        for: CallShape(counts: [elements], slope: 1, threads: 1, inPlace: inPlace, use: use))
+        for: CallShape(counts: [elements], parameter: 1, threads: 1, inPlace: inPlace, use: use))
       let choice = FrontDoor.choice(
         operation, inPlace: inPlace, use: use, count: elements, outputOffset: misalignment)
       let loop = "\(operation.rawValue)/\(choice)"

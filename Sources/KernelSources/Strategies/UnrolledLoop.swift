@@ -1,14 +1,15 @@
-// Four vectors of eight lanes a step, aligned stores, no scalar end.
+// Four vectors of 32 bytes a step, aligned stores, no scalar end.
 // machine-code: packed, plain stores, xmm ymm ymm
 
 import KernelInterface
 
-/// Four vectors of eight lanes a step, aligned stores, no scalar end.
-enum UnrolledSIMD8Loop: LoopStrategy {
-  static var strategy: KernelStrategy {
-    KernelStrategy(
-      name: "unrolled-simd8",
-      summary: "Four vectors of eight lanes a step, aligned stores, no scalar end.")
+/// Four vectors of 32 bytes a step, aligned stores, no scalar end.
+enum UnrolledLoop: LoopStrategy {
+  static func strategy(for elementType: ElementType) -> KernelStrategy {
+    let lanes = 32 / elementType.byteCount
+    return KernelStrategy(
+      name: "unrolled-simd\(lanes)",
+      summary: "Four vectors of \(lanes) lanes a step, aligned stores, no scalar end.")
   }
 
   /// Four vectors a step into whole lines of the output; the ends are vectors that overlap the middle.
@@ -17,20 +18,23 @@ enum UnrolledSIMD8Loop: LoopStrategy {
   /// overlap with the middle is computed twice from the same input, in place as well, and no element
   /// goes through a scalar loop. A store across two cache lines costs two; loads that do are free.
   @inline(__always)
-  static func loop<Operation: ElementwiseOperation>(_: Operation.Type, _ call: KernelCall) {
-    let width = F32x8.count
+  static func loop<Operation: ElementwiseOperation, Elements: ElementLanes>(
+    _: Operation.Type, _: Elements.Type, _ call: KernelCall
+  ) {
+    typealias V = Elements.Half
+    let width = V.count
     let count = call.count
     guard count >= width else {
-      return call.tail(Operation.self, from: 0, count: count & (width &- 1))
+      return call.tail(Operation.self, V.One.self, from: 0, count: count & (width &- 1))
     }
-    @inline(__always) func result(_ index: Int) -> F32x8 {
-      call.result(Operation.self, F32x8.self, at: index)
+    @inline(__always) func result(_ index: Int) -> V {
+      call.result(Operation.self, V.self, at: index)
     }
     let first = result(0)
     let last = result(count &- width)
 
-    let misalignment = Int(bitPattern: call.output) & (F32x8.byteCount &- 1)
-    let head = ((F32x8.byteCount &- misalignment) / F32x1.byteCount) & (width &- 1)
+    let misalignment = Int(bitPattern: call.output) & (V.byteCount &- 1)
+    let head = ((V.byteCount &- misalignment) / V.One.byteCount) & (width &- 1)
     var index = head
     while index &+ 4 &* width <= count {
       let results = (

@@ -3,7 +3,7 @@
 // Those on spans are inlined into their callers and call those on buffer pointers: a span that is passed
 // in memory, as one that is `inout` is, costs a store and a load in the way of the first element.
 
-public import KernelInterface
+import KernelInterface
 
 /// Computes `y = x < 0 ? alpha * (exp(x) - 1) : x` for each element; shapes `x: [n]`, `y: [n]`.
 ///
@@ -27,12 +27,12 @@ public func elu(inPlace x: inout MutableSpan<Float>, alpha: Float = 1) {
 public func elu(
   _ x: UnsafeBufferPointer<Float>, alpha: Float = 1, into y: UnsafeMutableBufferPointer<Float>
 ) {
-  FrontDoor.run(.elu, x, into: y, slope: alpha)
+  FrontDoor.run(.elu, x, into: y, parameter: Double(alpha))
 }
 
 /// Computes `x < 0 ? alpha * (exp(x) - 1) : x` for each element, in place in `x`, as on spans; shapes `[n]`.
 public func elu(inPlace x: UnsafeMutableBufferPointer<Float>, alpha: Float = 1) {
-  FrontDoor.run(.elu, inPlace: x, slope: alpha)
+  FrontDoor.run(.elu, inPlace: x, parameter: Double(alpha))
 }
 
 /// Computes `y = x < 0 ? alpha * (exp(x) - 1) : x` for each element, as the function without `use` does; shapes `x: [n]`, `y: [n]`.
@@ -70,5 +70,5 @@ public func elu(
 func eluReadSoon(
   _ x: UnsafeBufferPointer<Float>, alpha: Float, into y: UnsafeMutableBufferPointer<Float>
 ) {
-  FrontDoor.run(.elu, x, into: y, slope: alpha, use: .soon)
+  FrontDoor.run(.elu, x, into: y, parameter: Double(alpha), use: .soon)
 }

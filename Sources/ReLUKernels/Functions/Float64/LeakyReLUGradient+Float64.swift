@@ -3,15 +3,15 @@
 // Those on spans are inlined into their callers and call those on buffer pointers: a span that is passed
 // in memory, as one that is `inout` is, costs a store and a load in the way of the first element.
 
-public import KernelInterface
+import KernelInterface
 
 /// Computes `dx = x > 0 ? dy : slope * dy` for each element; shapes `x: [n]`, `dy: [n]`, `dx: [n]`.
 ///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLUGradient(
-  _ x: Span<Float>, upstream dy: Span<Float>, slope: Float = defaultSlope,
-  into dx: inout MutableSpan<Float>
+  _ x: Span<Double>, upstream dy: Span<Double>, slope: Double = 0.01,
+  into dx: inout MutableSpan<Double>
 ) {
   x.withUnsafeBufferPointer { x in
     dy.withUnsafeBufferPointer { dy in
@@ -27,7 +27,7 @@ public func leakyReLUGradient(
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)
 public func leakyReLUGradient(
-  _ x: Span<Float>, inPlace dy: inout MutableSpan<Float>, slope: Float = defaultSlope
+  _ x: Span<Double>, inPlace dy: inout MutableSpan<Double>, slope: Double = 0.01
 ) {
   x.withUnsafeBufferPointer { x in
     dy.withUnsafeMutableBufferPointer { dy in leakyReLUGradient(x, inPlace: dy, slope: slope) }
@@ -38,20 +38,20 @@ public func leakyReLUGradient(
 ///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 public func leakyReLUGradient(
-  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
-  slope: Float = defaultSlope, into dx: UnsafeMutableBufferPointer<Float>
+  _ x: UnsafeBufferPointer<Double>, upstream dy: UnsafeBufferPointer<Double>, slope: Double = 0.01,
+  into dx: UnsafeMutableBufferPointer<Double>
 ) {
-  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope)
+  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, parameter: Double(slope))
 }
 
 /// Computes `x > 0 ? dy : slope * dy` for each element, in place in `dy`, as on spans; shapes `[n]`.
 ///
 /// - Precondition: both arrays have the same count.
 public func leakyReLUGradient(
-  _ x: UnsafeBufferPointer<Float>, inPlace dy: UnsafeMutableBufferPointer<Float>,
-  slope: Float = defaultSlope
+  _ x: UnsafeBufferPointer<Double>, inPlace dy: UnsafeMutableBufferPointer<Double>,
+  slope: Double = 0.01
 ) {
-  FrontDoor.run(.leakyReLUGradient, x, inPlace: dy, slope: slope)
+  FrontDoor.run(.leakyReLUGradient, x, inPlace: dy, parameter: Double(slope))
 }
 
 /// Computes `dx = x > 0 ? dy : slope * dy` for each element, as the function without `use` does; shapes `x: [n]`, `dy: [n]`, `dx: [n]`.
@@ -62,8 +62,8 @@ public func leakyReLUGradient(
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLUGradient(
-  _ x: Span<Float>, upstream dy: Span<Float>, slope: Float = defaultSlope,
-  into dx: inout MutableSpan<Float>, use: OutputUse
+  _ x: Span<Double>, upstream dy: Span<Double>, slope: Double = 0.01,
+  into dx: inout MutableSpan<Double>, use: OutputUse
 ) {
   x.withUnsafeBufferPointer { x in
     dy.withUnsafeBufferPointer { dy in
@@ -81,8 +81,8 @@ public func leakyReLUGradient(
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func leakyReLUGradient(
-  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
-  slope: Float = defaultSlope, into dx: UnsafeMutableBufferPointer<Float>, use: OutputUse
+  _ x: UnsafeBufferPointer<Double>, upstream dy: UnsafeBufferPointer<Double>, slope: Double = 0.01,
+  into dx: UnsafeMutableBufferPointer<Double>, use: OutputUse
 ) {
   switch use {
   case .later: leakyReLUGradient(x, upstream: dy, slope: slope, into: dx)
@@ -92,8 +92,8 @@ public func leakyReLUGradient(
 
 @usableFromInline
 func leakyReLUGradientReadSoon(
-  _ x: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>, slope: Float,
-  into dx: UnsafeMutableBufferPointer<Float>
+  _ x: UnsafeBufferPointer<Double>, upstream dy: UnsafeBufferPointer<Double>, slope: Double,
+  into dx: UnsafeMutableBufferPointer<Double>
 ) {
-  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, slope: slope, use: .soon)
+  FrontDoor.run(.leakyReLUGradient, x, upstream: dy, into: dx, parameter: Double(slope), use: .soon)
 }

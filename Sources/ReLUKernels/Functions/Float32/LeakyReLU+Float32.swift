@@ -30,12 +30,12 @@ public func leakyReLU(
   _ x: UnsafeBufferPointer<Float>, slope: Float = defaultSlope,
   into y: UnsafeMutableBufferPointer<Float>
 ) {
-  FrontDoor.run(.leakyReLU, x, into: y, slope: slope)
+  FrontDoor.run(.leakyReLU, x, into: y, parameter: Double(slope))
 }
 
 /// Computes `x < 0 ? slope * x : x` for each element, in place in `x`, as on spans; shapes `[n]`.
 public func leakyReLU(inPlace x: UnsafeMutableBufferPointer<Float>, slope: Float = defaultSlope) {
-  FrontDoor.run(.leakyReLU, inPlace: x, slope: slope)
+  FrontDoor.run(.leakyReLU, inPlace: x, parameter: Double(slope))
 }
 
 /// Computes `y = x < 0 ? slope * x : x` for each element, as the function without `use` does; shapes `x: [n]`, `y: [n]`.
@@ -73,5 +73,5 @@ public func leakyReLU(
 func leakyReLUReadSoon(
   _ x: UnsafeBufferPointer<Float>, slope: Float, into y: UnsafeMutableBufferPointer<Float>
 ) {
-  FrontDoor.run(.leakyReLU, x, into: y, slope: slope, use: .soon)
+  FrontDoor.run(.leakyReLU, x, into: y, parameter: Double(slope), use: .soon)
 }

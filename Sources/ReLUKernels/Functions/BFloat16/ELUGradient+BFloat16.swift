@@ -10,7 +10,8 @@ public import KernelInterface
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func eluGradient(
-  _ y: Span<Float>, upstream dy: Span<Float>, alpha: Float = 1, into dx: inout MutableSpan<Float>
+  _ y: Span<BFloat16>, upstream dy: Span<BFloat16>, alpha: Float = 1,
+  into dx: inout MutableSpan<BFloat16>
 ) {
   y.withUnsafeBufferPointer { y in
     dy.withUnsafeBufferPointer { dy in
@@ -24,7 +25,9 @@ public func eluGradient(
 ///
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)
-public func eluGradient(_ y: Span<Float>, inPlace dy: inout MutableSpan<Float>, alpha: Float = 1) {
+public func eluGradient(
+  _ y: Span<BFloat16>, inPlace dy: inout MutableSpan<BFloat16>, alpha: Float = 1
+) {
   y.withUnsafeBufferPointer { y in
     dy.withUnsafeMutableBufferPointer { dy in eluGradient(y, inPlace: dy, alpha: alpha) }
   }
@@ -34,19 +37,20 @@ public func eluGradient(_ y: Span<Float>, inPlace dy: inout MutableSpan<Float>, 
 ///
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 public func eluGradient(
-  _ y: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>, alpha: Float = 1,
-  into dx: UnsafeMutableBufferPointer<Float>
+  _ y: UnsafeBufferPointer<BFloat16>, upstream dy: UnsafeBufferPointer<BFloat16>, alpha: Float = 1,
+  into dx: UnsafeMutableBufferPointer<BFloat16>
 ) {
-  FrontDoor.run(.eluGradient, y, upstream: dy, into: dx, slope: alpha)
+  FrontDoor.run(.eluGradient, y, upstream: dy, into: dx, parameter: Double(alpha))
 }
 
 /// Computes `y > 0 ? dy : dy * (y + alpha)` for each element, in place in `dy`, as on spans; shapes `[n]`.
 ///
 /// - Precondition: both arrays have the same count.
 public func eluGradient(
-  _ y: UnsafeBufferPointer<Float>, inPlace dy: UnsafeMutableBufferPointer<Float>, alpha: Float = 1
+  _ y: UnsafeBufferPointer<BFloat16>, inPlace dy: UnsafeMutableBufferPointer<BFloat16>,
+  alpha: Float = 1
 ) {
-  FrontDoor.run(.eluGradient, y, inPlace: dy, slope: alpha)
+  FrontDoor.run(.eluGradient, y, inPlace: dy, parameter: Double(alpha))
 }
 
 /// Computes `dx = y > 0 ? dy : dy * (y + alpha)` for each element, as the function without `use` does; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
@@ -57,8 +61,8 @@ public func eluGradient(
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func eluGradient(
-  _ y: Span<Float>, upstream dy: Span<Float>, alpha: Float = 1, into dx: inout MutableSpan<Float>,
-  use: OutputUse
+  _ y: Span<BFloat16>, upstream dy: Span<BFloat16>, alpha: Float = 1,
+  into dx: inout MutableSpan<BFloat16>, use: OutputUse
 ) {
   y.withUnsafeBufferPointer { y in
     dy.withUnsafeBufferPointer { dy in
@@ -76,8 +80,8 @@ public func eluGradient(
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func eluGradient(
-  _ y: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>, alpha: Float = 1,
-  into dx: UnsafeMutableBufferPointer<Float>, use: OutputUse
+  _ y: UnsafeBufferPointer<BFloat16>, upstream dy: UnsafeBufferPointer<BFloat16>, alpha: Float = 1,
+  into dx: UnsafeMutableBufferPointer<BFloat16>, use: OutputUse
 ) {
   switch use {
   case .later: eluGradient(y, upstream: dy, alpha: alpha, into: dx)
@@ -87,8 +91,8 @@ public func eluGradient(
 
 @usableFromInline
 func eluGradientReadSoon(
-  _ y: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>, alpha: Float,
-  into dx: UnsafeMutableBufferPointer<Float>
+  _ y: UnsafeBufferPointer<BFloat16>, upstream dy: UnsafeBufferPointer<BFloat16>, alpha: Float,
+  into dx: UnsafeMutableBufferPointer<BFloat16>
 ) {
-  FrontDoor.run(.eluGradient, y, upstream: dy, into: dx, slope: alpha, use: .soon)
+  FrontDoor.run(.eluGradient, y, upstream: dy, into: dx, parameter: Double(alpha), use: .soon)
 }

@@ -1,0 +1,68 @@
+// What series of single precision are made of.
+
+import KernelInterface
+
+/// Elements in the format of `Float`.
+protocol Float32Lanes: NumberLanes {}
+
+/// Coefficients of single precision by fpminimax of Sollya: Brisebarre and Chevillard, "Efficient polynomial
+/// L-infinity approximations", 2007.
+extension Float32Lanes {
+  @inline(__always)
+  static var shift: Double { 0x1.8p23 }
+
+  @inline(__always)
+  static var negatedLogarithmOfTwo: (high: Double, low: Double) {
+    (-0.693_359_375, 2.121_944_4e-4)
+  }
+
+  /// It leaves a relative error of 1e-8, a twelfth of a unit in the last place.
+  @inline(__always)
+  static func exponentialTail(_ r: Self) -> Self {
+    r.times(
+      Self(1.391_079_742_461_442_947_387_695_312_5e-3),
+      plus: Self(8.363_113_738_596_439_361_572_265_625e-3)
+    )
+    .times(r, plus: Self(4.166_670_888_662_338_256_835_937_5e-2))
+    .times(r, plus: Self(0.166_665_777_564_048_767_089_843_75))
+    .times(r, plus: Self(0.5))
+  }
+
+  /// Up to 0.625 a + a^3 p(a^2), beyond 1 - 2 / (1 + exp(2 a)).
+  ///
+  /// The polynomial leaves a relative error of 1.8e-8. At 0.625, where both meet, the quotient is not yet small,
+  /// but its error already is.
+  @inline(__always)
+  static func tanh(ofMagnitude a: Self) -> Self {
+    let square = a * a
+    let p = square.times(
+      Self(-6.102_651_357_650_756_835_937_5e-3), plus: Self(2.100_080_251_693_725_585_937_5e-2)
+    )
+    .times(square, plus: Self(-5.385_134_369_134_902_954_101_562_5e-2))
+    .times(square, plus: Self(0.133_327_648_043_632_507_324_218_75))
+    .times(square, plus: Self(-0.333_333_283_662_796_020_507_812_5))
+    let near = (square * p).times(a, plus: a)
+
+    // From here on the answer is 1.
+    let most = Self(9.1)
+    let parts = Exponential(select(most, below: a, most, otherwise: a) * Self(2))
+    let far = Self(1) - Self(2) / parts.fraction.times(parts.power, plus: Self(1))
+    return select(a, below: Self(0.625), near, otherwise: far)
+  }
+
+  @inline(__always)
+  static var ranges: SeriesRanges {
+    SeriesRanges(
+      leastLogistic: -110, mostLogistic: 87, mostPower: 120, leastLessOne: -18, mostGradient: 205,
+      leastThird: -100)
+  }
+}
+
+/// Arrays of `Float`.
+enum Float32Elements: ElementLanes {
+  typealias One = F32x1
+  typealias Half = F32x8
+  typealias Line = F32x16
+
+  static var elementType: ElementType { .float32 }
+}

@@ -1,0 +1,95 @@
+// Written by scripts/make-kernel-entries.
+//
+// Those on spans are inlined into their callers and call those on buffer pointers: a span that is passed
+// in memory, as one that is `inout` is, costs a store and a load in the way of the first element.
+
+import KernelInterface
+
+#if !(os(macOS) && arch(x86_64))
+
+  /// Computes `dx = dy * (1 - y * y)` for each element, with `y` what `tanh` answered; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+  ///
+  /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
+  @inlinable @inline(__always)
+  public func tanhGradient(
+    _ y: Span<Float16>, upstream dy: Span<Float16>, into dx: inout MutableSpan<Float16>
+  ) {
+    y.withUnsafeBufferPointer { y in
+      dy.withUnsafeBufferPointer { dy in
+        dx.withUnsafeMutableBufferPointer { dx in tanhGradient(y, upstream: dy, into: dx) }
+      }
+    }
+  }
+
+  /// Computes `dy * (1 - y * y)` for each element, with `y` what `tanh` answered, in place in `dy`; shapes `[n]`.
+  ///
+  /// - Precondition: both arrays have the same count.
+  @inlinable @inline(__always)
+  public func tanhGradient(_ y: Span<Float16>, inPlace dy: inout MutableSpan<Float16>) {
+    y.withUnsafeBufferPointer { y in
+      dy.withUnsafeMutableBufferPointer { dy in tanhGradient(y, inPlace: dy) }
+    }
+  }
+
+  /// Computes `dx = dy * (1 - y * y)` for each element, as on spans; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+  ///
+  /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
+  public func tanhGradient(
+    _ y: UnsafeBufferPointer<Float16>, upstream dy: UnsafeBufferPointer<Float16>,
+    into dx: UnsafeMutableBufferPointer<Float16>
+  ) {
+    FrontDoor.run(.tanhGradient, y, upstream: dy, into: dx)
+  }
+
+  /// Computes `dy * (1 - y * y)` for each element, in place in `dy`, as on spans; shapes `[n]`.
+  ///
+  /// - Precondition: both arrays have the same count.
+  public func tanhGradient(
+    _ y: UnsafeBufferPointer<Float16>, inPlace dy: UnsafeMutableBufferPointer<Float16>
+  ) {
+    FrontDoor.run(.tanhGradient, y, inPlace: dy)
+  }
+
+  /// Computes `dx = dy * (1 - y * y)` for each element, as the function without `use` does; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+  ///
+  /// With `use` it is said when `dx` is read: long outputs are left in the caches for a reader that comes
+  /// soon.
+  ///
+  /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
+  @inlinable @inline(__always)
+  public func tanhGradient(
+    _ y: Span<Float16>, upstream dy: Span<Float16>, into dx: inout MutableSpan<Float16>,
+    use: OutputUse
+  ) {
+    y.withUnsafeBufferPointer { y in
+      dy.withUnsafeBufferPointer { dy in
+        dx.withUnsafeMutableBufferPointer { dx in tanhGradient(y, upstream: dy, into: dx, use: use)
+        }
+      }
+    }
+  }
+
+  /// Computes `dx = dy * (1 - y * y)` for each element, as on spans; shapes `y: [n]`, `dy: [n]`, `dx: [n]`.
+  ///
+  /// With `use` it is said when `dx` is read.
+  ///
+  /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
+  @inlinable @inline(__always)
+  public func tanhGradient(
+    _ y: UnsafeBufferPointer<Float16>, upstream dy: UnsafeBufferPointer<Float16>,
+    into dx: UnsafeMutableBufferPointer<Float16>, use: OutputUse
+  ) {
+    switch use {
+    case .later: tanhGradient(y, upstream: dy, into: dx)
+    case .soon: tanhGradientReadSoon(y, upstream: dy, into: dx)
+    }
+  }
+
+  @usableFromInline
+  func tanhGradientReadSoon(
+    _ y: UnsafeBufferPointer<Float16>, upstream dy: UnsafeBufferPointer<Float16>,
+    into dx: UnsafeMutableBufferPointer<Float16>
+  ) {
+    FrontDoor.run(.tanhGradient, y, upstream: dy, into: dx, use: .soon)
+  }
+#endif
