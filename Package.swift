@@ -15,8 +15,20 @@ let strict: [SwiftSetting] =
     .enableUpcomingFeature("MemberImportVisibility"),
   ] + warningsAsErrors
 
+let isX86 = {
+  #if arch(x86_64)
+    true
+  #else
+    false
+  #endif
+}()
+
 /// The scalar kernels keep what they are named after only while nothing vectorizes their loops.
 let scalarFlags = ["-Xllvm", "-vectorize-loops=false", "-Xllvm", "-vectorize-slp=false"]
+/// Selects of whole numbers stay selects where the compiler would guess that a jump is faster.
+let branchlessFlags = isX86 ? ["-Xllvm", "-x86-cmov-converter=false"] : []
+/// Functions that differ in a constant stay functions: made one, each would begin with a jump.
+let unmerged = ["-Xllvm", "-swiftmergefunc-threshold=0"]
 let avx2Flags = ["-Xcc", "-march=x86-64-v3"]
 /// Without the preferred width LLVM splits each 16-lane vector into two halves.
 let avx512Flags = ["-Xcc", "-march=x86-64-v4", "-Xcc", "-mprefer-vector-width=512"]
@@ -60,14 +72,6 @@ func buildDefine(_ name: String) -> CSetting {
 
 /// For dladdr, which C libraries of before 2021 keep apart.
 let dynamicLinker = LinkerSetting.linkedLibrary("dl", .when(platforms: [.linux]))
-
-let isX86 = {
-  #if arch(x86_64)
-    true
-  #else
-    false
-  #endif
-}()
 
 // MARK: - Kernels per instruction set
 
@@ -160,7 +164,9 @@ let package = Package(
       swiftSettings: strict + [withoutLeafFrames]),
     .target(
       name: "KernelsScalar", dependencies: ["KernelInterface", "CKernelSupport"],
-      swiftSettings: strict + [.unsafeFlags(scalarFlags), .define("SCALAR"), withoutLeafFrames]),
+      swiftSettings: strict + [
+        .unsafeFlags(scalarFlags + branchlessFlags + unmerged), .define("SCALAR"), withoutLeafFrames,
+      ]),
     .target(
       name: "ReLUKernels",
       dependencies: [
@@ -175,7 +181,7 @@ let package = Package(
     .target(
       name: "PublicCalls", dependencies: ["ReLUKernels"],
       swiftSettings: strict + [
-        withoutLeafFrames, .unsafeFlags(["-Xllvm", "-swiftmergefunc-threshold=0"]),
+        withoutLeafFrames, .unsafeFlags(unmerged),
       ]),
 
     // MARK: Peers

@@ -8,9 +8,9 @@ final class ExactAnswers<Bits: PatternBits> {
   private let elementType: ElementType
   private let function: ExactFunction
   private var answers: [ExactAnswer]
-  /// One over the unit in the last place of each answer; 0 where the answer is no number, or the input is
+  /// The unit in the last place of each answer; 0 where the answer is no number, or the input is
   /// none that the operation is defined for.
-  private var inverseUnits: [Double]
+  private var units: [Double]
   /// What each answer may be away from the exact one whatever the units.
   private var distances: [Double]
   private let bound: Double
@@ -27,7 +27,7 @@ final class ExactAnswers<Bits: PatternBits> {
     self.elementType = elementType
     self.function = function
     answers = Array(repeating: ExactAnswer(rounded: 0), count: capacity)
-    inverseUnits = Array(repeating: 0, count: capacity)
+    units = Array(repeating: 0, count: capacity)
     distances = Array(repeating: 0, count: capacity)
     if case .ulps(let ulps, _) = operation.definition.agreement(on: elementType) {
       bound = ulps
@@ -55,7 +55,7 @@ final class ExactAnswers<Bits: PatternBits> {
         answer.rounded.isFinite && format.isFinite(answer.rounded)
         && definition.domain?.contains(first) ?? true
       answers[index] = isNumber ? answer : ExactAnswer(rounded: 0)
-      inverseUnits[index] = isNumber ? 1 / format.ulp(answer.rounded) : 0
+      units[index] = isNumber ? format.ulp(answer.rounded) : 0
       distances[index] =
         definition.cancellation?.contains(first) ?? false
         ? max(distance * definition.distanceScale(first: first, second: second), 0x1p-1000)
@@ -87,16 +87,16 @@ final class ExactAnswers<Bits: PatternBits> {
 
   @inline(__always)
   private func error(of found: Bits, at index: Int) -> Double {
-    let inverse = inverseUnits[index]
-    guard inverse > 0 else { return 0 }
+    let unit = units[index]
+    guard unit > 0 else { return 0 }
     let answer = answers[index]
     let number = Bits.number(found, elementType.format)
     // Both zeros are at one place, and only one of them is right, unless the terms cancel. Of a number that rounds
     // to a zero the sign is known.
-    if number == 0, abs(answer.rounded) * inverse <= 0.5 {
+    if number == 0, abs(answer.rounded) <= unit / 2 {
       return number.sign == answer.rounded.sign || distances[index] > 0 ? 0 : .infinity
     }
     let away = abs((number - answer.rounded) - answer.rest)
-    return away <= distances[index] ? 0 : away * inverse
+    return away <= distances[index] ? 0 : away / unit
   }
 }

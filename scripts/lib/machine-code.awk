@@ -48,6 +48,8 @@ END {
 
   packed = rule ~ /^packed/
   width = rule; sub(/.* /, "", width)
+  # Of what is converted half a vector of results may be stored, by the conversion itself.
+  if (converts) width = "[xyz]mm"
   streaming = rule ~ /non-temporal/
   for (i = 1; i <= n; i++) {
     if (code[i] ~ /zmm/) zmm = 1
@@ -55,8 +57,8 @@ END {
     if (mnemonic[i] ~ /^v?movnt/) { nontemporal++; if (!streaming) violation("has a non-temporal store: " code[i]) }
     if (mnemonic[i] ~ /^prefetch/ && rule !~ /prefetches/) violation("prefetches: " code[i])
     if (mnemonic[i] ~ /^call/ && rule !~ /, calls/) violation("calls out of its loop: " code[i])
-    if (!packed && mnemonic[i] ~ /^v?(add|sub|mul|div|max|min|cmp[a-z]*|blendv?)p[sd]$/) violation("has packed arithmetic: " code[i])
-    if (!packed && mnemonic[i] ~ /^v?mov[ua]p[sd]$/ && code[i] ~ /\(/ && code[i] !~ /\(%r(ip|[bs]p)\)/) violation("moves vectors to or from memory: " code[i])
+    if (!packed && rule !~ /^plain/ && mnemonic[i] ~ /^v?(add|sub|mul|div|max|min|cmp[a-z]*|blendv?)p[sd]$/) violation("has packed arithmetic: " code[i])
+    if (!packed && rule !~ /^plain/ && mnemonic[i] ~ /^v?mov[ua]p[sd]$/ && code[i] ~ /\(/ && code[i] !~ /\(%r(ip|[bs]p)\)/) violation("moves vectors to or from memory: " code[i])
   }
   # Copies side by side may become a wider one: that moves the same.
   computes = rule !~ /, no arithmetic/
@@ -75,14 +77,16 @@ END {
       }
       compared = 0
       # The flags of a float comparison survive moves; anything else that sets them ends the claim.
-      if (mnemonic[i] ~ /^v?u?comiss$/) { compares++; compared = 1; held = 1 }
-      else if (held && mnemonic[i] ~ /^v?(mov|xorps)/) compared = 1
+      if (mnemonic[i] ~ /^v?u?comis[sd]$/) { compares++; compared = 1; held = 1 }
+      else if (held && mnemonic[i] ~ /^v?(mov|xorp[sd])/) compared = 1
       else held = 0
       # A vector put together lane by lane stores whole registers, too.
       if (mnemonic[i] ~ /^prefetch/) prefetches++
-      if ((mnemonic[i] ~ /ss$/ && mnemonic[i] !~ /^vbroadcast/) || mnemonic[i] ~ /^v?p?(insert|extract)/) scalars++
+      if ((mnemonic[i] ~ /s[sd]$/ && mnemonic[i] !~ /^vbroadcast|^v?movs/) || mnemonic[i] ~ /^v?(p(ins|ext)r[bwdq]|(insert|extract)ps)$/) scalars++
       if (mnemonic[i] ~ /^v?(max|min|cmp[a-z]*|blendv?|and|andn|mask|mul|div|fn?m(add|sub)[0-9]*)p[sd]$/) computes_in_loop++
-      if (mnemonic[i] ~ (streaming ? "^v?movnt(ps|dq)$" : "^v?mov([ua]ps|dq[ua][0-9]*)$") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) stores++
+      # Patterns of bits are compared and chosen as whole numbers.
+      if (mnemonic[i] ~ /^v?p(cmp|sub|add|min|max|blend|and|ternlog)/) computes_in_loop++
+      if (mnemonic[i] ~ (streaming ? "^v?movnt(p[sd]|dq)$" : "^v?mov([ua]p[sd]|dq[ua][0-9]*)$|^vcvtps2ph|^vpmovdw") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) stores++
     }
     if (packed && stores) {
       hot++

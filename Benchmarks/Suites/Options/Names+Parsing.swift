@@ -11,6 +11,15 @@ extension KernelOperation {
   }
 }
 
+extension ElementType {
+  /// The type of elements of that name.
+  ///
+  /// - Throws: `OptionError.unknownName` with the nearest names.
+  public init(parsing text: String) throws(OptionError) {
+    self = try NearestNames.choice(text, option: "--type", what: "type")
+  }
+}
+
 extension InstructionSet {
   /// The instruction set of that name, as a cap.
   ///

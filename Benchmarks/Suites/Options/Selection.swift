@@ -8,6 +8,8 @@ public import ReLUKernels
 public struct Selection: Hashable, Sendable {
   /// `--operation`, several.
   public var operations: [KernelOperation]?
+  /// `--type`, several.
+  public var elementTypes: [ElementType]?
   /// `--kernel`.
   ///
   /// Without `operations`, a suite keeps those of its operations that a pattern reaches,

@@ -34,13 +34,18 @@ extension BenchmarkSpec {
 
   /// The variant that speed-ups of an operation are relative to: one that is not made of pieces has no
   /// branch.
-  public static func unitVariant(of operation: KernelOperation) -> String {
-    if case .ulps = operation.definition.agreement { "scalar-branchless" } else { unitVariant }
+  ///
+  /// Nor have elements that are converted.
+  public static func unitVariant(
+    of operation: KernelOperation, on elementType: ElementType = .float32
+  ) -> String {
+    if case .ulps = operation.definition.agreement { return "scalar-branchless" }
+    return elementType.isComputedIn ? unitVariant : "scalar-branchless"
   }
 
   /// Whether the speed-up column calls this benchmark 1.
   public var isUnit: Bool {
-    kernel.variant == Self.unitVariant(of: kernel.operation) && threads == 1
+    kernel.variant == Self.unitVariant(of: kernel.operation, on: kernel.elementType) && threads == 1
   }
 
   /// Everything that tells two benchmarks of a run apart, in one line.

@@ -4,7 +4,8 @@ import ReLUKernels
 
 /// A suite's choice of kernels where the command line makes none.
 ///
-/// A pattern given with `--kernel` replaces all of it: what somebody names is measured.
+/// A pattern given with `--kernel` replaces all of it: what somebody names is measured. Variants are named as on
+/// `float32`; on other types those with vectors of as many bytes take part.
 struct Contenders {
   /// Variants of kernels of ours that do the work themselves; nil for all.
   var variants: [String]?
@@ -47,16 +48,18 @@ extension Contenders {
     let kept = pool.filter { kernel in
       if kernel.isPeer { return includesPeers }
       if let inner = kernel.wrappedVariant {
-        return wrapped.contains(inner) && wrappers?.contains(kernel.variant) ?? true
+        return wrapped.contains(kernel.elementType.variantOfFloat32(like: inner)) && wrappers?.contains(kernel.variant) ?? true
       }
-      guard !excluded.contains(kernel.variant) else { return false }
-      return variants?.contains(kernel.variant) ?? true
+      let variant = kernel.elementType.variantOfFloat32(like: kernel.variant)
+      guard !excluded.contains(variant) else { return false }
+      return variants?.contains(variant) ?? true
     }
     return kept.filter { kernel in
       guard kernel.instructionSet <= best else { return true }
       guard let levels = kernel.threading != .split ? levels : wrappedLevels else { return true }
       let better = kept.filter { other in
-        other.operation == kernel.operation && other.variant == kernel.variant
+        other.operation == kernel.operation && other.elementType == kernel.elementType
+          && other.variant == kernel.variant
           && other.wrappedVariant == kernel.wrappedVariant && other.instructionSet <= best
           && other.instructionSet > kernel.instructionSet
       }

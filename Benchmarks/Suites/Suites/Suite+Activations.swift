@@ -30,7 +30,9 @@ extension Suite {
         specs = specs.filter { !$0.isUnit || filter?.selects($0.kernel) ?? false }
         groups.append(
           BenchmarkGroup(
-            title: "\(ElementCounts.text(elements)), functions compared", specs: specs))
+            title: "\(ElementCounts.text(elements))"
+              + (variation.elementType == .float32 ? "" : " \(variation.elementType.rawValue)")
+              + ", functions compared", specs: specs))
       }
     }
     return groups

@@ -50,7 +50,8 @@ extension SuitePlan {
     var groups: [BenchmarkGroup] = []
     for variation in variations {
       let workload = Workload(
-        operation: operation, network: network, indices: indices,
+        operation: operation, elementType: variation.elementType, network: network,
+        indices: indices,
         distribution: variation.distribution, placement: try context.selection.placement(),
         cache: variation.cache, consumer: variation.consumer, slope: slope)
       groups.append(group(workload, .few))

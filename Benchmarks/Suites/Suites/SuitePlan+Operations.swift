@@ -29,4 +29,24 @@ extension SuitePlan {
     guard !operations.isEmpty else { throw .nothingSelected(reason: "there is no kernel") }
     return operations
   }
+
+  /// The types of elements: `float32`, except where somebody names others, or a pattern that reaches no kernel of
+  /// that.
+  static func elementTypes(
+    _ selection: Selection, left kernels: [KernelIdentity]
+  ) throws(OptionError) -> [ElementType] {
+    if let wanted = selection.elementTypes {
+      for type in wanted where !kernels.contains(where: { $0.elementType == type }) {
+        throw .nothingSelected(
+          reason: "--kernel and --isa leave no kernel on elements of \(type.rawValue)")
+      }
+      return wanted.uniqued()
+    }
+    let perPattern = (selection.kernels?.patterns ?? []).map { pattern in
+      let reached = kernels.filter { pattern.matches($0.id) }.map(\.elementType).uniqued()
+      return reached.contains(.float32) ? [.float32] : reached
+    }
+    let types = perPattern.flatMap(\.self).uniqued()
+    return types.isEmpty ? [.float32] : types
+  }
 }

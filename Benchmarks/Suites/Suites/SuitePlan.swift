@@ -7,6 +7,8 @@ struct SuitePlan {
   let context: SuiteContext
   /// The operations to measure, at least one.
   let operations: [KernelOperation]
+  /// The types of elements, at least one.
+  let elementTypes: [ElementType]
   /// Threads, ascending, at least one.
   let threads: [Int]
   /// The values of x, at least one distribution.
@@ -53,6 +55,7 @@ struct SuitePlan {
     let matched = try selection.kernels?.selection(from: context.kernels) ?? context.kernels
     let capped = matched.filter { $0.instructionSet <= selection.instructionSetCap ?? .avx512 }
     self.operations = try Self.operations(selection, own: operations, left: capped)
+    elementTypes = try Self.elementTypes(selection, left: capped)
     selected = capped
     let left = self.operations
     if selection.kernels != nil, selection.threads != nil, self.threads.last ?? 1 > 1,
@@ -78,7 +81,9 @@ extension SuitePlan {
     _ workload: Workload, _ contenders: Contenders, threads: [Int]? = nil,
     chunkings: (_ threads: Int) -> [Chunking]
   ) -> [BenchmarkSpec] {
-    let pool = selected.filter { $0.operation == workload.operation }
+    let pool = selected.filter {
+      $0.operation == workload.operation && $0.elementType == workload.elementType
+    }
     let kernels =
       context.selection.kernels == nil
       ? contenders.choice(from: pool, best: context.bestInstructionSet) : pool
@@ -131,9 +136,9 @@ extension SuitePlan {
     output: Placement.Output = .reused
   ) throws(OptionError) -> Workload {
     Workload(
-      operation: operation, elements: elements, distribution: variation.distribution,
-      placement: try context.selection.placement(output: output), cache: variation.cache,
-      consumer: variation.consumer, slope: slope)
+      operation: operation, elementType: variation.elementType, elements: elements,
+      distribution: variation.distribution, placement: try context.selection.placement(output: output),
+      cache: variation.cache, consumer: variation.consumer, slope: slope)
   }
 
   /// The split where the suite does not vary it.
@@ -146,8 +151,8 @@ extension SuitePlan {
   private func unit(_ workload: Workload) -> [BenchmarkSpec] {
     context.kernels
       .filter {
-        $0.operation == workload.operation
-          && $0.variant == BenchmarkSpec.unitVariant(of: $0.operation)
+        $0.operation == workload.operation && $0.elementType == workload.elementType
+          && $0.variant == BenchmarkSpec.unitVariant(of: $0.operation, on: $0.elementType)
       }
       .prefix(1)
       .map { context.spec($0, workload, threads: 1, chunking: nil) }

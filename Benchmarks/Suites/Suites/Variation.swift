@@ -2,8 +2,10 @@
 
 import ReLUKernels
 
-/// Data, caches and consumer of a workload.
+/// Elements, data, caches and consumer of a workload.
 struct Variation: Hashable, Sendable {
+  /// The elements.
+  var elementType = ElementType.float32
   /// The values of x.
   var distribution = Distribution.random50
   /// What the caches hold.
@@ -21,23 +23,31 @@ extension Variation {
 }
 
 extension SuitePlan {
-  /// Every distribution in every state of the caches, with every consumer.
+  /// Every distribution in every state of the caches, with every consumer, on every type.
   var variations: [Variation] {
-    distributions.flatMap { distribution in states(of: distribution) }
+    elementTypes.flatMap { type in
+      distributions.flatMap { distribution in states(of: distribution, type) }
+    }
   }
 
   /// Those that differ in their data only, together.
   var variationsByState: [[Variation]] {
-    states(of: distributions[0]).map { state in
-      distributions.map {
-        Variation(distribution: $0, cache: state.cache, consumer: state.consumer)
+    elementTypes.flatMap { type in
+      states(of: distributions[0], type).map { state in
+        distributions.map {
+          var variation = state
+          variation.distribution = $0
+          return variation
+        }
       }
     }
   }
 
-  private func states(of distribution: Distribution) -> [Variation] {
+  private func states(of distribution: Distribution, _ type: ElementType) -> [Variation] {
     caches.flatMap { cache in
-      consumers.map { Variation(distribution: distribution, cache: cache, consumer: $0) }
+      consumers.map {
+        Variation(elementType: type, distribution: distribution, cache: cache, consumer: $0)
+      }
     }
   }
 }

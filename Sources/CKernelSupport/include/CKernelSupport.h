@@ -8,6 +8,10 @@
 #include <emmintrin.h>
 #endif
 
+// Vectors that functions hand over in memory where the instruction set has no register for them; these functions are
+// always inlined.
+#pragma clang diagnostic ignored "-Wpsabi"
+
 #define CKS_INLINE static inline __attribute__((always_inline))
 
 typedef float cks_float16 __attribute__((ext_vector_type(16)));
@@ -50,6 +54,36 @@ CKS_INLINE cks_ushort16 cks_narrowed(cks_uint16 numbers) {
 
 CKS_INLINE cks_uint16 cks_chosen(cks_int16 mask, cks_uint16 first, cks_uint16 second) {
   return ((cks_uint16)mask & first) | (~(cks_uint16)mask & second);
+}
+
+typedef int16_t cks_short16 __attribute__((ext_vector_type(16)));
+typedef int16_t cks_short32 __attribute__((ext_vector_type(32)));
+
+/// `first` where x - offset, which wraps, is at most `most`, else `second`: the standard library compares whole
+/// numbers of 16 bits lane by lane.
+CKS_INLINE cks_short16 cks_select_short16(cks_short16 x, int16_t offset, int16_t most,
+                                          cks_short16 first, cks_short16 second) {
+  cks_short16 mask = (cks_short16)((cks_ushort16)x - (cks_ushort16)(uint16_t)offset) <= (cks_short16)most;
+  return (mask & first) | (~mask & second);
+}
+
+typedef uint16_t cks_ushort32 __attribute__((ext_vector_type(32)));
+
+CKS_INLINE cks_short32 cks_select_short32(cks_short32 x, int16_t offset, int16_t most,
+                                          cks_short32 first, cks_short32 second) {
+  cks_short32 mask = (cks_short32)((cks_ushort32)x - (cks_ushort32)(uint16_t)offset) <= (cks_short32)most;
+  return (mask & first) | (~mask & second);
+}
+
+/// Numbers rounded to bfloat16, ties to even; NaN stays NaN.
+///
+/// Half a unit less one is added, and one where the unit is odd, so that ties go to even; the sum of a NaN could be
+/// an infinity.
+CKS_INLINE cks_ushort16 cks_bfloat_of_float(cks_float16 numbers) {
+  cks_uint16 bits = (cks_uint16)numbers;
+  cks_uint16 rounded = bits + 0x7fff + ((bits >> 16) & 1);
+  cks_uint16 result = cks_chosen(numbers != numbers, bits | 0x400000, rounded);
+  return cks_narrowed(result >> 16);
 }
 
 /// Numbers of binary16 as Float, which holds each.
@@ -104,6 +138,16 @@ CKS_INLINE float cks_float_of_one_half(uint16_t half) {
 #endif
 }
 
+/// All bits where `number` is below `limit`, both below 2^31, else none; no comparison, of which a compiler might make
+/// a jump.
+CKS_INLINE uint32_t cks_mask_below(uint32_t number, uint32_t limit) {
+  return (uint32_t)((int32_t)(number - limit) >> 31);
+}
+
+CKS_INLINE uint32_t cks_chosen_one(uint32_t mask, uint32_t first, uint32_t second) {
+  return (mask & first) | (~mask & second);
+}
+
 /// One number rounded to binary16, ties to even; NaN stays NaN.
 CKS_INLINE uint16_t cks_one_half_of_float(float number) {
 #if defined(__F16C__)
@@ -112,9 +156,27 @@ CKS_INLINE uint16_t cks_one_half_of_float(float number) {
   __builtin_memcpy(&bits, &half, sizeof bits);
   return bits;
 #else
-  cks_float16 numbers = {number};
-  return cks_half_of_float(numbers)[0];
+  // As for vectors.
+  union { float number; uint32_t bits; } whole = {number};
+  uint32_t sign = (whole.bits >> 16) & 0x8000;
+  uint32_t magnitude = whole.bits & 0x7fffffff;
+  uint32_t normal = (magnitude + 0xc8000fff + ((magnitude >> 13) & 1)) >> 13;
+  union { uint32_t bits; float number; } small = {magnitude};
+  small.number += 0.5f;
+  uint32_t large =
+      cks_chosen_one(cks_mask_below(0x7f800000, magnitude), 0x7e00 | ((magnitude >> 13) & 0x3ff), 0x7c00);
+  uint32_t result =
+      cks_chosen_one(cks_mask_below(magnitude, 0x38800000), small.bits - 0x3f000000, normal);
+  return (uint16_t)(cks_chosen_one(cks_mask_below(magnitude, 0x47800000), result, large) | sign);
 #endif
+}
+
+/// One number rounded to bfloat16, ties to even; NaN stays NaN.
+CKS_INLINE uint16_t cks_one_bfloat_of_float(float number) {
+  union { float number; uint32_t bits; } whole = {number};
+  uint32_t isNaN = cks_mask_below(0x7f800000, whole.bits & 0x7fffffff);
+  uint32_t rounded = whole.bits + 0x7fff + ((whole.bits >> 16) & 1);
+  return (uint16_t)(cks_chosen_one(isNaN, whole.bits | 0x400000, rounded) >> 16);
 }
 
 /// The same of double precision.

@@ -55,25 +55,9 @@ enum BFloat16Format: HalfPrecision {
   @inline(__always)
   static func widened(_ bits: U16x1) -> F32x1 { F32x1(bits: UInt32(bits.pattern) &<< 16) }
 
-  /// Half a unit less one is added, and one where the unit is odd, so that ties go to even; the sum of a NaN
-  /// could be an infinity.
   @inline(__always)
-  static func narrowed(_ numbers: F32x16) -> U16x16 {
-    let bits = numbers.bits
-    let sixteen = SIMD16<UInt32>(repeating: 16)
-    let odd = (bits &>> sixteen) & SIMD16(repeating: 1)
-    let rounded = (bits &+ SIMD16(repeating: 0x7fff) &+ odd) &>> sixteen
-    let quieted = (bits &>> sixteen) | SIMD16(repeating: 0x40)
-    let isNaN = numbers.magnitude.bits .> SIMD16(repeating: 0x7f80_0000)
-    return U16x16(cks_narrowed(rounded.replacing(with: quieted, where: isNaN)))
-  }
+  static func narrowed(_ numbers: F32x16) -> U16x16 { U16x16(cks_bfloat_of_float(numbers.lanes)) }
 
   @inline(__always)
-  static func narrowed(_ number: F32x1) -> U16x1 {
-    let bits = number.bits
-    let rounded = (bits &+ 0x7fff &+ ((bits &>> 16) & 1)) &>> 16
-    let quieted = (bits &>> 16) | 0x40
-    return U16x1(
-      UInt16(truncatingIfNeeded: number.lane.isNaN ? quieted : rounded))
-  }
+  static func narrowed(_ number: F32x1) -> U16x1 { U16x1(cks_one_bfloat_of_float(number.lane)) }
 }

@@ -17,8 +17,9 @@ struct U16x1 {
   }
 
   @inline(__always)
-  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self) -> Self {
-    let distance = Int16(bitPattern: x.pattern) &- range.offset
-    return distance <= range.mostDistance ? first : second
+  static func select(
+    _ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self
+  ) -> Self {
+    Int16(bitPattern: x.pattern) &- range.offset <= range.mostDistance ? first : second
   }
 }

@@ -1,5 +1,7 @@
 // Sixteen patterns of 16 bits.
 
+import CKernelSupport
+
 /// Sixteen patterns of 32 bytes in all.
 struct U16x16 {
   private let lanes: SIMD16<Int16>
@@ -22,11 +24,12 @@ struct U16x16 {
 
   /// Compared as signed numbers, which vectors can do, after the least of the range was made the least there is.
   @inline(__always)
-  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self) -> Self {
-    let distance = x.lanes &- SIMD16(repeating: range.offset)
-    return Self(
-      lanes: second.lanes.replacing(
-        with: first.lanes, where: distance .<= SIMD16(repeating: range.mostDistance)))
+  static func select(
+    _ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self
+  ) -> Self {
+    Self(
+      lanes: cks_select_short16(
+        x.lanes, range.offset, range.mostDistance, first.lanes, second.lanes))
   }
 
   /// The vector in the standard library's type.

@@ -1,5 +1,7 @@
 // Thirty-two patterns of 16 bits.
 
+import CKernelSupport
+
 /// Thirty-two patterns of 64 bytes in all.
 struct U16x32 {
   private let lanes: SIMD32<Int16>
@@ -22,11 +24,12 @@ struct U16x32 {
 
   /// Compared as signed numbers, which vectors can do, after the least of the range was made the least there is.
   @inline(__always)
-  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self) -> Self {
-    let distance = x.lanes &- SIMD32(repeating: range.offset)
-    return Self(
-      lanes: second.lanes.replacing(
-        with: first.lanes, where: distance .<= SIMD32(repeating: range.mostDistance)))
+  static func select(
+    _ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self
+  ) -> Self {
+    Self(
+      lanes: cks_select_short32(
+        x.lanes, range.offset, range.mostDistance, first.lanes, second.lanes))
   }
 
   /// The first and the last sixteen.

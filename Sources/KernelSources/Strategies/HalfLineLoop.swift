@@ -6,8 +6,7 @@ import KernelInterface
 /// A vector of 32 bytes a step.
 enum HalfLineLoop: LoopStrategy {
   static func strategy(for elementType: ElementType) -> KernelStrategy {
-    let lanes = 32 / elementType.byteCount
-    return KernelStrategy(name: "simd\(lanes)", summary: "\(lanes) lanes a step, 32 bytes.")
+    KernelStrategy(name: "simd", vectorBytes: 32, of: elementType, summary: "one a step.")
   }
 
   @inline(__always)

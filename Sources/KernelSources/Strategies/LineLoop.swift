@@ -6,8 +6,7 @@ import KernelInterface
 /// A vector of 64 bytes a step.
 enum LineLoop: LoopStrategy {
   static func strategy(for elementType: ElementType) -> KernelStrategy {
-    let lanes = 64 / elementType.byteCount
-    return KernelStrategy(name: "simd\(lanes)", summary: "\(lanes) lanes a step, 64 bytes.")
+    KernelStrategy(name: "simd", vectorBytes: 64, of: elementType, summary: "one a step.")
   }
 
   @inline(__always)

@@ -6,10 +6,9 @@ import KernelInterface
 /// Four vectors of 32 bytes a step, aligned stores, no scalar end.
 enum UnrolledLoop: LoopStrategy {
   static func strategy(for elementType: ElementType) -> KernelStrategy {
-    let lanes = 32 / elementType.byteCount
-    return KernelStrategy(
-      name: "unrolled-simd\(lanes)",
-      summary: "Four vectors of \(lanes) lanes a step, aligned stores, no scalar end.")
+    KernelStrategy(
+      name: "unrolled-simd", vectorBytes: 32, of: elementType,
+      summary: "four a step, aligned stores, no scalar end.")
   }
 
   /// Four vectors a step into whole lines of the output; the ends are vectors that overlap the middle.

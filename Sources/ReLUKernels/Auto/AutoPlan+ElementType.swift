@@ -40,6 +40,12 @@ extension ElementType {
     }
   }
 
+  /// The variant for `float32` whose vectors have as many bytes as those of one for this type.
+  package func variantOfFloat32(like variant: String) -> String {
+    [Self.float32.halfLineVariant, Self.float32.lineVariant, Self.float32.unrolledVariant]
+      .first { self.variant(like: $0) == variant } ?? variant
+  }
+
   /// The strategy with vectors of 32 bytes: `simd8` of `float32`.
   package var halfLineVariant: String { "simd\(32 / byteCount)" }
   /// The strategy with vectors of 64 bytes.

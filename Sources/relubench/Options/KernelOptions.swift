@@ -15,6 +15,14 @@ struct KernelOptions: ParsableArguments {
   var operationNames: [String] = []
 
   @Option(
+    name: .customLong("type"),
+    help: ArgumentHelp(
+      "Only elements of this type; may be repeated: "
+        + ElementType.allCases.map(\.rawValue).joined(separator: ", ") + ".",
+      valueName: "name"))
+  var typeNames: [String] = []
+
+  @Option(
     name: .customLong("kernel"),
     help: ArgumentHelp(
       "Only kernels whose id matches; * matches anything, as in 'relu/simd*'. May be repeated.",
@@ -37,6 +45,16 @@ struct KernelOptions: ParsableArguments {
     return operations
   }
 
+  /// The types named; nil where none is.
+  func elementTypes() throws(OptionError) -> [ElementType]? {
+    guard !typeNames.isEmpty else { return nil }
+    var types: [ElementType] = []
+    for text in typeNames.flatMap({ $0.split(separator: ",") }) {
+      types.append(try ElementType(parsing: String(text)))
+    }
+    return types
+  }
+
   /// The patterns given; nil where none is.
   func filter() throws(OptionError) -> GlobFilter? {
     kernelGlobs.isEmpty ? nil : try GlobFilter(parsing: kernelGlobs)
@@ -52,13 +70,17 @@ struct KernelOptions: ParsableArguments {
   func kernels() throws(OptionError) -> [any Kernel] {
     let all = BenchmarkCatalog.all
     let operations = try operations() ?? KernelOperation.allCases
+    let types = try elementTypes() ?? ElementType.allCases
     let cap = try instructionSetCap() ?? .avx512
     let matched = try filter()?.selection(from: all.map(\.identity)) ?? all.map(\.identity)
     let ids = Set(
-      matched.filter { operations.contains($0.operation) && $0.instructionSet <= cap }.map(\.id))
+      matched.filter {
+        operations.contains($0.operation) && types.contains($0.elementType)
+          && $0.instructionSet <= cap
+      }.map(\.id))
     guard !ids.isEmpty else {
       throw .nothingSelected(
-        reason: "--kernel, --operation and --isa together leave no kernel of the catalog")
+        reason: "--kernel, --operation, --type and --isa together leave no kernel of the catalog")
     }
     return all.filter { ids.contains($0.id) }
   }

@@ -77,6 +77,7 @@ struct WorkloadOptions: ParsableArguments {
   func selection(_ kernels: KernelOptions) throws(OptionError) -> Selection {
     var selection = Selection()
     selection.operations = try kernels.operations()
+    selection.elementTypes = try kernels.elementTypes()
     selection.kernels = try kernels.filter()
     selection.instructionSetCap = try kernels.instructionSetCap()
     if let elements { selection.elements = try ElementCounts(parsing: elements) }

@@ -16,7 +16,10 @@ import ReLUKernels
 struct ListVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List kernels, with what they are and whether they run here; and suites.")
+    abstract: "List kernels, with what they are and whether they run here; and suites.",
+    discussion: """
+      The table shows kernels on float32 unless --type or --kernel asks for others; JSON has all.
+      """)
 
   @OptionGroup var selection: KernelOptions
   @OptionGroup var output: OutputOptions
@@ -24,8 +27,13 @@ struct ListVerb: ParsableCommand {
   func run() throws {
     do {
       let kernels = try selection.kernels().map(\.identity)
+      let isNarrowed = !selection.typeNames.isEmpty || !selection.kernelGlobs.isEmpty
       switch output.format {
-      case .table: print(Self.text(kernels, colour: output.isColoured), terminator: "")
+      case .table:
+        let shown = isNarrowed ? kernels : kernels.filter { $0.elementType == .float32 }
+        print(
+          Self.text(shown, others: kernels.count - shown.count, colour: output.isColoured),
+          terminator: "")
       case .json: print(try Self.json(kernels))
       }
     } catch let error as OptionError {
@@ -35,7 +43,9 @@ struct ListVerb: ParsableCommand {
 }
 
 extension ListVerb {
-  private static func text(_ kernels: [KernelIdentity], colour: Bool) -> String {
+  private static func text(
+    _ kernels: [KernelIdentity], others: Int, colour: Bool
+  ) -> String {
     let width = Terminal.outputColumns
     let terms = TermList(kernels.map(\.id), indent: 2, width: width)
     var lines = ["Kernels"]
@@ -46,6 +56,10 @@ extension ListVerb {
         let parts = [kernel.summary] + [kernel.deviations.sentence].compactMap(\.self)
         lines += terms.lines(kernel.id, parts.joined(separator: " "))
       }
+    }
+    if others > 0 {
+      let types = ElementType.allCases.filter { $0 != .float32 }.map(\.rawValue)
+      lines += ["  and \(others) on \(types.joined(separator: ", ")): --type shows them"]
     }
     lines += ["", "Suites"]
     let names = TermList(Suite.all.map(\.name), indent: 2, width: width)

@@ -61,6 +61,14 @@ struct VerifyVerb: ParsableCommand {
     do {
       kernels = try selection.kernels()
       scope = try verificationScope()
+      if case .oneCase(let situation) = scope {
+        for kernel in kernels where !situation.suits(kernel.identity.elementType) {
+          let type = kernel.identity.elementType
+          throw OptionError.outOfRange(
+            option: "--case", value: "\(situation)",
+            allowed: "for \(type.rawValue) offsets that are multiples of \(type.byteCount)")
+        }
+      }
     } catch { throw ExitStatus.usage.reporting(error) }
 
     let available = kernels.filter { $0.identity.availability == .available }

@@ -14,18 +14,17 @@ func relubenchMark() {}
 /// Arrays of a call.
 struct Arrays {
   private let memory: UnsafeMutableRawPointer
-  let x, dy: UnsafeMutablePointer<Float>
-  let output: UnsafeMutablePointer<Float>
+  let x, dy, output: UnsafeMutableRawPointer
   let count: Int
 
   /// So many elements each, the output so many bytes behind the start of a cache line.
   init(count: Int, misalignment: Int) {
-    let stride = (count * 4 + 127) / 64 * 64
+    let stride = (count * 8 + 127) / 64 * 64
     memory = .allocate(byteCount: 3 * stride, alignment: 64)
     memory.initializeMemory(as: UInt8.self, repeating: 0, count: 3 * stride)
-    x = memory.assumingMemoryBound(to: Float.self)
-    dy = (memory + stride).assumingMemoryBound(to: Float.self)
-    output = (memory + 2 * stride + misalignment).assumingMemoryBound(to: Float.self)
+    x = memory
+    dy = memory + stride
+    output = memory + 2 * stride + misalignment
     self.count = count
   }
 }
@@ -33,8 +32,8 @@ struct Arrays {
 /// Calls `body` between two marks.
 @inline(never)
 func count(_ calls: Int, _ body: KernelBody, _ arrays: Arrays, inPlace: Bool, isUnary: Bool) {
-  let dy = inPlace ? UnsafePointer(arrays.output) : UnsafePointer(isUnary ? arrays.x : arrays.dy)
-  let x = inPlace && isUnary ? dy : UnsafePointer(arrays.x)
+  let dy = inPlace ? arrays.output : isUnary ? arrays.x : arrays.dy
+  let x = inPlace && isUnary ? dy : arrays.x
   relubenchMark()
   for _ in 0..<calls { body(x, dy, arrays.output, arrays.count, 1) }
   relubenchMark()
@@ -43,8 +42,16 @@ func count(_ calls: Int, _ body: KernelBody, _ arrays: Arrays, inPlace: Bool, is
 FrontDoor.threadLimit = 1
 let shapes = [(0, 0), (1, 0), (7, 0), (256, 0), (4096, 0), (64, 16), (256, 16)]
 var lines: [String] = []
-for function in PublicFunction.calls {
-  let operation = function.identity.operation
+// On other types the functions are the same but for the address of what they run: some stand for all.
+let ofOtherTypes = [KernelOperation.relu, .reluGradient, .leakyReLU].flatMap { operation in
+  ElementType.allCases.filter { $0 != .float32 }.flatMap { type in
+    CallForm.allCases.map { PublicFunction(operation, on: type, $0, variant: $0.rawValue) }
+  }
+}
+for function in PublicFunction.calls + ofOtherTypes {
+  let (operation, type) = (function.identity.operation, function.identity.elementType)
+  let work =
+    type == .float32 ? operation.rawValue : "\(operation.rawValue)/\(type.rawValue)"
   var placements: [(name: String, inPlace: Bool, use: OutputUse)] = [
     ("out-of-place", false, .later), ("in-place", true, .later),
   ]
@@ -54,8 +61,9 @@ for function in PublicFunction.calls {
       let ready = function.configured(
         for: CallShape(counts: [elements], parameter: 1, threads: 1, inPlace: inPlace, use: use))
       let choice = FrontDoor.choice(
-        operation, inPlace: inPlace, use: use, count: elements, outputOffset: misalignment)
-      let loop = "\(operation.rawValue)/\(choice)"
+        operation, on: type, inPlace: inPlace, use: use, count: elements,
+        outputOffset: misalignment)
+      let loop = "\(work)/\(choice)"
       guard let bare = KernelCatalog.kernel(id: loop) else { fatalError("there is no \(loop)") }
       let arrays = Arrays(count: elements, misalignment: misalignment)
       for (name, kernel) in [(function.identity.variant, ready), ("loop", bare)] {
@@ -64,7 +72,7 @@ for function in PublicFunction.calls {
           count(
             calls, body, arrays, inPlace: inPlace, isUnary: operation.inputCount == 1)
           lines.append(
-            "\(operation.rawValue) \(placement) \(elements)+\(misalignment) "
+            "\(work) \(placement) \(elements)+\(misalignment) "
               + "\(function.identity.variant) \(name == "loop" ? "loop" : "call") \(calls)")
         }
       }
