@@ -58,7 +58,7 @@ extension ConformanceCase: LosslessStringConvertible {
     guard parts.count == 5 || parts.count == 8, parts[3] == "in" || parts[3] == "out",
       let count = Int(parts[0]), let source = Int(parts[1]), let destination = Int(parts[2]),
       let rotation = Int(parts[4]), Self.possible.contains(count), Self.possible.contains(rotation),
-      (0..<64).contains(source), (0..<64).contains(destination)
+      Self.isOffset(source), Self.isOffset(destination)
     else { return nil }
     self.init(
       count: count, sourceOffset: source, destinationOffset: destination, inPlace: parts[3] == "in",
@@ -69,6 +69,11 @@ extension ConformanceCase: LosslessStringConvertible {
       Self.possible.contains(grain)
     else { return nil }
     split = Split(policy: policy, workers: workers, grain: grain)
+  }
+
+  /// Whether some type's elements may lie there.
+  private static func isOffset(_ offset: Int) -> Bool {
+    (0..<64).contains(offset) && offset % 2 == 0
   }
 
   /// Counts and rotations that make sense: a gigabyte in five buffers is still to be had.
@@ -165,15 +170,16 @@ extension ConformanceCase {
     let offsets = offsets(elementType)
     let (second, last) = (offsets[1], offsets[offsets.count - 1])
     return largeCounts.flatMap { count in
-      [(0, 0), (second, 0), (0, second), (last, offsets[offsets.count * 9 / 16])].enumerated().flatMap { index, offsets in
-        let (source, destination) = offsets
-        let outOfPlace = ConformanceCase(
-          count: count, sourceOffset: source, destinationOffset: destination,
-          rotation: count + index)
-        var inPlace = outOfPlace
-        (inPlace.inPlace, inPlace.destinationOffset) = (true, source)
-        return supportsInPlace ? [outOfPlace, inPlace] : [outOfPlace]
-      }
+      [(0, 0), (second, 0), (0, second), (last, offsets[offsets.count * 9 / 16])].enumerated()
+        .flatMap { index, offsets in
+          let (source, destination) = offsets
+          let outOfPlace = ConformanceCase(
+            count: count, sourceOffset: source, destinationOffset: destination,
+            rotation: count + index)
+          var inPlace = outOfPlace
+          (inPlace.inPlace, inPlace.destinationOffset) = (true, source)
+          return supportsInPlace ? [outOfPlace, inPlace] : [outOfPlace]
+        }
     }
   }
 }

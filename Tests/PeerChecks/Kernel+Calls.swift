@@ -11,9 +11,9 @@
       var output = y.mutableSpan
       for _ in 0..<3 {
         if identity.operation.inputCount == 1 {
-          run(x.span, into: &output, slope: 0.01)
+          run(x.span, into: &output, parameter: 0.01)
         } else {
-          run(x.span, upstream: x.span, into: &output, slope: 0.01)
+          run(x.span, upstream: x.span, into: &output, parameter: 0.01)
         }
       }
     }

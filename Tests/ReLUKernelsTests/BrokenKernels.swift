@@ -25,7 +25,7 @@ struct BrokenKernel: Kernel {
     let count = operands.count
     guard mistake != .writesNothing else { return count }
     // In place with a mistake in the order: the output is read after it was written.
-    if mistake == .wrongInPlace, UnsafePointer(operands.output) == operands.x {
+    if mistake == .wrongInPlace, KernelInput(operands.output) == operands.x {
       for _ in 0..<2 { _ = KernelCatalog.reference(for: identity.operation).compute(operands) }
       return count
     }
@@ -33,7 +33,7 @@ struct BrokenKernel: Kernel {
     if mistake == .runsPastTheEnd || mistake == .runsFromBeforeTheStart {
       let start = mistake == .runsPastTheEnd ? 0 : -1
       _ = KernelCatalog.reference(for: identity.operation).compute(
-        operands.slice(start: start, count: count + 1))
+        operands.slice(start: start, count: count + 1, of: .float32))
       return count
     }
     let inputs = (0..<count).map { operands.x[$0] }
@@ -55,8 +55,8 @@ struct BrokenKernel: Kernel {
     case .wrongTail where count % 16 == 15: output[count - 1] = inputs[count - 1] + 1
     case .firstElementTwice where count > 1: output[1] = output[0]
     case .writesPastTheEnd: output[count] = 1
-    case .writesBeforeTheStart: (output - 1).pointee = 1
-    case .changesItsInput where count > 0: UnsafeMutablePointer(mutating: operands.x)[0] = 3
+    case .writesBeforeTheStart: output[-1] = 1
+    case .changesItsInput where count > 0: UnsafeMutableRawPointer(mutating: operands.x)[0] = 3
     case .misalignedSource where Int(bitPattern: operands.x) % 64 == 20 && count > 0: output[0] = 7
     case .miscounts: return count + 1
     default: break

@@ -21,7 +21,7 @@ struct BrokenLeakyReLU: Kernel {
     supportsInPlace: true)
 
   func compute(_ operands: KernelOperands) -> Int {
-    let slope = operands.parameter
+    let slope = Float(operands.parameter)
     let isMaximum =
       switch mistake {
       case .everySlope: true

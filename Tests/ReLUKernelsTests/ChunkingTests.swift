@@ -32,7 +32,7 @@ import Testing
     let kernel = ParallelKernel(
       log, on: forkJoin, workers: workers, chunking: Chunking(policy: policy, grain: grain))
     let operands = KernelOperands(
-      x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: count, parameter: 0)
+      x: memory, dy: memory, output: memory, count: count, parameter: 0)
     #expect(kernel.compute(operands) == count)
     return log.slices.withLock { $0.sorted { $0.start < $1.start } }
   }

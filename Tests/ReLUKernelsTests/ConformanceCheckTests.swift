@@ -51,7 +51,7 @@ import Testing
 
   /// Each meets short and long arrays and large ones, out of place and in place.
   @Test(arguments: [false, true], ConformanceCase.slopes)
-  func everySlopeMeetsEveryKindOfCase(inPlace: Bool, slope: Float) {
+  func everySlopeMeetsEveryKindOfCase(inPlace: Bool, slope: Double) {
     for cases in [ConformanceCase.all(inPlace: true), ConformanceCase.short(inPlace: true)] {
       let own = cases.filter { $0.slope == slope && $0.inPlace == inPlace }
       for counts in [1...67, 68...259, 260...100_000] {

@@ -12,17 +12,20 @@ import Testing
     }
   }
 
-  @Test(arguments: KernelOperation.allCases)
-  func everyVariantIsThere(operation: KernelOperation) {
+  @Test(arguments: KernelOperation.allCases, ElementType.allCases)
+  func everyVariantIsThere(operation: KernelOperation, type: ElementType) {
     let variants = Set(
-      KernelCatalog.all.map(\.identity).filter { $0.operation == operation }.map(\.variant))
-    // What has no pieces has nothing to jump between.
+      KernelCatalog.all.map(\.identity).filter {
+        $0.operation == operation && $0.elementType == type
+      }.map(\.variant))
+    // What has no pieces has nothing to jump between, nor has what is converted.
     let isPiecewise = KernelCatalog.exactFunction(of: operation) == nil
-    #expect(variants.contains("scalar-branch") == isPiecewise)
+    #expect(variants.contains("scalar-branch") == (isPiecewise && type.byteCount >= 4))
+    let lanes = 32 / type.byteCount
     #expect(
       variants.subtracting(["scalar-branch"]) == [
-        "reference", "scalar-branchless", "autovectorized", "simd8", "simd16",
-        "unrolled-simd8", "streaming", "streaming-unprefetched",
+        "reference", "scalar-branchless", "autovectorized", "simd\(lanes)",
+        "simd\(2 * lanes)", "unrolled-simd\(lanes)", "streaming", "streaming-unprefetched",
         "parallel-dispatch", "parallel-pool",
       ])
   }
@@ -33,7 +36,7 @@ import Testing
   ])
   func variantsExistForEveryInstructionSet(variant: String) {
     let sets = KernelCatalog.all.map(\.identity).filter {
-      $0.variant == variant && $0.operation == .relu
+      $0.variant == variant && $0.operation == .relu && $0.elementType == .float32
     }.map(\.instructionSet)
     #expect(sets == InstructionSet.compiled)
   }
@@ -42,8 +45,9 @@ import Testing
     for kernel in KernelCatalog.all {
       #expect(!kernel.identity.summary.isEmpty)
       #expect(kernel.identity.summary.hasSuffix("."))
-      #expect(kernel.identity.bytesReadPerElement == 4 * kernel.identity.operation.inputCount)
-      #expect(kernel.identity.bytesWrittenPerElement == 4)
+      let bytes = kernel.identity.elementType.byteCount
+      #expect(kernel.identity.bytesReadPerElement == bytes * kernel.identity.operation.inputCount)
+      #expect(kernel.identity.bytesWrittenPerElement == bytes)
     }
   }
 

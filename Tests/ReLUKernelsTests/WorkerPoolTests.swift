@@ -69,7 +69,7 @@ struct WorkerPoolTests {
     let memory = UnsafeMutablePointer<Float>.allocate(capacity: 16 * parts)
     defer { memory.deallocate() }
     let operands = KernelOperands(
-      x: UnsafePointer(memory), dy: UnsafePointer(memory), output: memory, count: 16 * parts,
+      x: memory, dy: memory, output: memory, count: 16 * parts,
       parameter: 0)
     return (0..<calls).map { _ in
       let spy = Spy(memory, inside: inside)

@@ -26,7 +26,8 @@ package final class DoorTable: @unchecked Sendable {
   ///   - machine: Where it runs.
   ///   - profile: What was measured there; nil for nothing.
   ///   - cpus: Those of the process, as far as the system says; some may be threads of one core.
-  ///   - kernels: Those to choose among; among them that with vectors of 32 bytes of every operation and type.
+  ///   - kernels: Those to choose among where there are any for an operation on a type; among those that with
+  ///     vectors of 32 bytes.
   package init(
     threads: Int, machine: MachineShape, profile: AutoProfile?, cpus: [Int] = [],
     among kernels: [CompiledKernel] = SerialKernels.compiled
@@ -42,7 +43,7 @@ package final class DoorTable: @unchecked Sendable {
     }
     for work in Work.all {
       let (operation, elementType) = (work.operation, work.elementType)
-      let own = loops[work] ?? []
+      let own = loops[work] ?? work.kernels
       for (inPlace, use) in Self.forms {
         let situation = AutoSituation(operation, inPlace: inPlace, threads: threads)
         var plan = profile?.plan(for: situation) ?? AutoPlan(for: situation, on: shape)
@@ -124,6 +125,13 @@ extension DoorTable {
   private struct Work: Hashable {
     let operation: KernelOperation
     let elementType: ElementType
+
+    /// All that compute it here.
+    var kernels: [CompiledKernel] {
+      SerialKernels.compiled.filter {
+        $0.identity.operation == operation && $0.identity.elementType == elementType
+      }
+    }
 
     /// In the order of the doors.
     static let all = KernelOperation.allCases.flatMap { operation in
@@ -233,5 +241,7 @@ extension CompiledKernel {
 
 extension KernelIdentity {
   /// Whether it stores vectors of 64 bytes.
-  fileprivate var storesLines: Bool { variant == elementType.lineVariant && instructionSet == .avx512 }
+  fileprivate var storesLines: Bool {
+    variant == elementType.lineVariant && instructionSet == .avx512
+  }
 }

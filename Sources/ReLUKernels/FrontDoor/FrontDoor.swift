@@ -114,7 +114,11 @@ public enum FrontDoor {
   /// Has the public functions run what a table says until the limit of threads is set.
   ///
   /// For tests in processes of their own: it holds for the whole process.
-  package static func open(_ table: DoorTable) { state.withLock { _ in publish(table) } }
+  package static func open(_ table: DoorTable) {
+    // Nobody else keeps it, and none is ever given back.
+    _ = Unmanaged.passRetained(table)
+    state.withLock { _ in publish(table) }
+  }
 
   private static func publish(_ table: DoorTable) {
     doors.store(UInt(bitPattern: table.doors), ordering: .releasing)

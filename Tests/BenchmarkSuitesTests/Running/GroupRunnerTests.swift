@@ -93,6 +93,7 @@ import Testing
     let kernels = KernelCatalog.all.filter {
       $0.identity.operation == operation && $0.identity.availability == .available
         && ["simd16", "scalar-branch"].contains($0.identity.variant)
+        && $0.identity.elementType == .float32
     }
     let records = try Self.records(kernels, Self.workload(operation, elements: 777, output))
     #expect(records.count == kernels.count)
@@ -103,6 +104,41 @@ import Testing
       #expect(figures.samples.count >= 6)
       let allocated = try #require(figures.allocatedBytes)
       #expect((allocated > 0) == (output == .fresh), "\(allocated)")
+    }
+  }
+
+  /// Buffers, reference and comparison are of the workload's type; an odd count ends inside a word.
+  @Test(arguments: ElementType.allCases, [KernelOperation.relu, .sigmoid, .reluGradient])
+  func everyTypeIsMeasured(type: ElementType, operation: KernelOperation) throws {
+    for output in Placement.Output.allCases {
+      let workload = Workload(
+        operation: operation, elementType: type, elements: 777,
+        placement: .standard.with(output: output))
+      let records = try Self.records(
+        [KernelCatalog.reference(for: operation, on: type), SkipsLast(operation, type)], workload)
+      #expect(records.map(\.status) == [.ok, .wrongAnswer], "\(records[0].reason ?? "")")
+      #expect(records[0].identity.elementType == type.rawValue)
+    }
+  }
+
+  /// The reference without the last element; in place that keeps its input, so it is made a NaN.
+  private struct SkipsLast: Kernel {
+    let identity: KernelIdentity
+
+    init(_ operation: KernelOperation, _ type: ElementType) {
+      identity = KernelIdentity(
+        operation: operation, variant: "skips-last", instructionSet: .baseline, elementType: type,
+        summary: "Leaves the last.", supportsInPlace: true)
+    }
+
+    func compute(_ operands: KernelOperands) -> Int {
+      let last = operands.slice(
+        start: operands.count - 1, count: 1, of: identity.elementType)
+      _ = KernelCatalog.reference(for: identity.operation, on: identity.elementType)
+        .compute(operands)
+      last.output.initializeMemory(
+        as: UInt8.self, repeating: 0xff, count: identity.elementType.byteCount)
+      return operands.count
     }
   }
 

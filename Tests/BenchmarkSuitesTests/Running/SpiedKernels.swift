@@ -34,9 +34,10 @@ extension SpiedKernel {
     SpiedKernel(
       operation, variant: "wrong-last-element",
       after: { operands in
-        let last = operands.output + operands.count - 1
+        let last = operands.count - 1
         // More than any contract allows.
-        last.pointee = Float(bitPattern: last.pointee.bitPattern ^ 0x1000)
+        let bits = operands.output[last].bitPattern
+        operands.output[last] = Float(bitPattern: bits ^ 0x1000)
       })
   }
 }

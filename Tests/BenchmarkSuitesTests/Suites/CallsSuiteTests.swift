@@ -60,7 +60,7 @@ import Testing
   @Test func leakyFunctionsInPlaceAreMeasuredWithSlopeOne() throws {
     for workload in try Self.groups().flatMap(\.workloads) where workload.operation.usesSlope {
       let isInPlace = workload.placement.output == .inPlace
-      #expect(workload.slope == (isInPlace ? 1 : defaultSlope))
+      #expect(workload.slope == (isInPlace ? 1 : standardSlope))
     }
     let chosen = try Self.groups {
       $0.slope = 0.5

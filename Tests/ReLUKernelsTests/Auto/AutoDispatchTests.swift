@@ -75,7 +75,7 @@ import Testing
     output.initialize(repeating: -1)
     x.withUnsafeBufferPointer { x in
       guard let x = x.baseAddress, let y = output.baseAddress else { return }
-      table.run(operation, x, inPlace ? UnsafePointer(y) : x, y, count, 0)
+      table.run(operation, x, inPlace ? KernelInput(y) : KernelInput(x), y, count, 0)
     }
     return output[0]
   }

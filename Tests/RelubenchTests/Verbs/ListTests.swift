@@ -25,7 +25,9 @@ import Testing
   }
 
   @Test func textNamesEveryKernelAndSuite() async throws {
-    let lines = try await Self.list().output.split(separator: "\n").map(String.init)
+    let types = ElementType.allCases.map(\.rawValue).joined(separator: ",")
+    let all = try await Self.list("--type", types).output
+    let lines = all.split(separator: "\n").map(String.init)
     for kernel in Self.ours {
       let line = lines.first { $0.hasPrefix("  \(kernel.id) ") }
       let said = kernel.identity.availability.reason ?? kernel.identity.summary
@@ -34,6 +36,16 @@ import Testing
     for suite in Suite.all {
       #expect(lines.contains { $0.hasPrefix("  \(suite.name) ") && $0.hasSuffix(suite.summary) })
     }
+  }
+
+  /// Those of one type fill many screens; the others are told of.
+  @Test func textIsOfOneTypeUnlessSomebodyAsks() async throws {
+    let text = try await Self.list().output
+    #expect(text.contains("  relu/simd8/baseline ") && !text.contains("relu/float64/"))
+    let others = Self.ours.filter { $0.identity.elementType != .float32 }.count
+    #expect(text.contains("\n  and \(others) on float64, float16, bfloat16: --type shows them\n"))
+    let some = try await Self.list("--type", "float16").output
+    #expect(some.contains("  relu/float16/simd16/baseline ") && !some.contains("  relu/simd8/"))
   }
 
   @Test func jsonHoldsTheSame() async throws {

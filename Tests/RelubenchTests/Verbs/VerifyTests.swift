@@ -41,6 +41,21 @@ import Testing
     #expect(run.output.hasSuffix(" comparisons, 0 kernels with mismatches\n"))
   }
 
+  @Test(arguments: ["float64", "float16", "bfloat16"])
+  func everyPatternOfAType(type: String) async throws {
+    // Of 16 bits there is but one block.
+    let run = try await Self.verify("--input", "0x3c00", "--kernel", "tanh/\(type)/simd*/baseline")
+    #expect(run.ending == .exited(0))
+    #expect(run.output.hasPrefix("ok       tanh on \(type): 2 kernels, 131072 comparisons, "))
+    #expect(run.output.contains(" ulp from the exact answer, by tanh/\(type)/simd"))
+  }
+
+  @Test func casesWhereElementsCannotLieAreRefused() async throws {
+    let run = try await Self.verify("--case", "17:4:60:out:3", "--kernel", "relu/float64/simd4/*")
+    #expect(run.ending == .exited(64))
+    #expect(run.errors.contains("multiples of 8"))
+  }
+
   @Test func quietSaysNothingWhereAllIsWell() async throws {
     let run = try await Self.verify("--short", "--quiet", "--kernel", "relu/simd8/baseline")
     #expect(run.ending == .exited(0))
