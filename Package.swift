@@ -165,7 +165,8 @@ let package = Package(
     .target(
       name: "KernelsScalar", dependencies: ["KernelInterface", "CKernelSupport"],
       swiftSettings: strict + [
-        .unsafeFlags(scalarFlags + branchlessFlags + unmerged), .define("SCALAR"), withoutLeafFrames,
+        .unsafeFlags(scalarFlags + branchlessFlags + unmerged), .define("SCALAR"),
+        withoutLeafFrames,
       ]),
     .target(
       name: "ReLUKernels",

@@ -48,7 +48,8 @@ struct ConformanceArena<Bits: PatternBits>: ~Copyable {
     }
     let inputDY = hasUpstream ? places.dy : places.x
     compute(
-      KernelCatalog.reference(for: operation, on: elementType), x: places.x, dy: inputDY, output: places.expected,
+      KernelCatalog.reference(for: operation, on: elementType), x: places.x, dy: inputDY,
+      output: places.expected,
       count: count, parameter: situation.slope)
 
     // In place means: over the last input. Its original bits stay known for the message.
@@ -73,9 +74,12 @@ struct ConformanceArena<Bits: PatternBits>: ~Copyable {
     let identity = kernel.identity
     for index in 0..<count where target[index] != places.expected[index] {
       let bits = ElementBits(
-        elementType, x: places.original[index], dy: hasUpstream ? originalDY[index] : places.original[index],
+        elementType, x: places.original[index],
+        dy: hasUpstream ? originalDY[index] : places.original[index],
         expected: places.expected[index], found: target[index])
-      guard !identity.accepts(bits, exact: exact(bits, situation.slope, exactFunction)) else { continue }
+      guard !identity.accepts(bits, exact: exact(bits, situation.slope, exactFunction)) else {
+        continue
+      }
       let fault = Mismatch.Fault.wrongBits(
         expected: UInt64(places.expected[index]), found: UInt64(target[index]))
       return mismatch(fault, at: index)

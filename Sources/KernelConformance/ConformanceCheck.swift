@@ -55,10 +55,13 @@ public struct ConformanceCheck: Sendable {
     let offsets = ConformanceCase.offsets(type)
     let fewer = cases.filter {
       // Four counts to a line, and all that are shorter than one.
-      guard $0.count <= 16 || $0.count % 4 == 3 || $0.count > ConformanceCase.longestShortCount else {
+      guard $0.count <= 16 || $0.count % 4 == 3 || $0.count > ConformanceCase.longestShortCount
+      else {
         return false
       }
-      let (source, destination) = (offsets.firstIndex(of: $0.sourceOffset), offsets.firstIndex(of: $0.destinationOffset))
+      let (source, destination) = (
+        offsets.firstIndex(of: $0.sourceOffset), offsets.firstIndex(of: $0.destinationOffset)
+      )
       return (source ?? 0) % 5 == 0 && ($0.inPlace || (destination ?? 0) % 3 == 0)
     }
     let policies = threading == .split ? Chunking.Policy.allCases : [.static]

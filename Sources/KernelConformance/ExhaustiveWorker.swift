@@ -67,7 +67,8 @@ struct ExhaustiveWorker<Bits: PatternBits>: ~Copyable {
     // The last kernel left the right answer there; one that writes nothing must not inherit it.
     output.update(repeating: guardBits, count: count)
     compute(
-      kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count, parameter: parameter)
+      kernel, x: x.elements(offset: 0), dy: inputDY, output: output, count: count,
+      parameter: parameter)
     if let exact {
       let error = exact.largestError(of: output, count: count)
       if let error {

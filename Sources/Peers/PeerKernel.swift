@@ -8,8 +8,7 @@ import ReLUKernels
 /// A call that nothing was created for pays for the creation itself; it runs on one thread.
 struct PeerKernel: ConfigurableKernel {
   let identity: KernelIdentity
-  private let create:
-    @Sendable (KernelIdentity, CallShape) throws(KernelUnready) -> any Kernel
+  private let create: @Sendable (KernelIdentity, CallShape) throws(KernelUnready) -> any Kernel
 
   init(
     _ identity: KernelIdentity,

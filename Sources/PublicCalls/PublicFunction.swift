@@ -34,7 +34,8 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
       KernelIdentity(
         operation: operation, variant: variant, instructionSet: .bestAvailable,
         choosesInstructionSet: true, threading: .own, isPublicFunction: true,
-        elementType: elementType, summary: "The library's public function, which chooses instruction set, width, streaming "
+        elementType: elementType,
+        summary: "The library's public function, which chooses instruction set, width, streaming "
           + "and threads; called on \(form.arrays).",
         supportsInPlace: true),
       form, threads: availableCores, inPlace: nil, use: .later)
@@ -94,7 +95,8 @@ public struct PublicFunction: DirectKernel, ConfigurableKernel, ProcessWideKerne
   /// What runs on `count` elements, by where the output begins.
   public func choice(for count: Int, inPlace: Bool, outputOffset: Int) -> AutoChoice {
     FrontDoor.choice(
-      identity.operation, on: identity.elementType, inPlace: inPlace, use: use, count: count, outputOffset: outputOffset,
+      identity.operation, on: identity.elementType, inPlace: inPlace, use: use, count: count,
+      outputOffset: outputOffset,
       threadLimit: threads)
   }
 

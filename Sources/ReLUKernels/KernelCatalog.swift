@@ -46,8 +46,10 @@ public enum KernelCatalog {
   }
 
   private static let exactFunctions = {
-    var functions: (narrower: [KernelOperation: ExactFunction], wider: [KernelOperation: ExactFunction])
-      = ([:], [:])
+    var functions:
+      (narrower: [KernelOperation: ExactFunction], wider: [KernelOperation: ExactFunction]) = (
+        [:], [:]
+      )
     KernelsScalar.forEachExactFunction {
       functions.narrower[$0] = $1
       functions.wider[$0] = $2

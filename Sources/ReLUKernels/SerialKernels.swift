@@ -55,7 +55,8 @@ package enum SerialKernels {
     var kernels: [any Kernel] = []
     guard instructionSet.availability == .available else {
       KernelsBaseline.forEachLoop { operation, elementType, strategy, _ in
-        kernels.append(UnavailableKernel(
+        kernels.append(
+          UnavailableKernel(
             KernelIdentity(operation, elementType, strategy, for: instructionSet)))
       }
       return kernels
@@ -89,7 +90,8 @@ extension KernelIdentity {
   ) {
     self.init(
       operation: operation, variant: strategy.name, instructionSet: instructionSet,
-      elementType: elementType, summary: strategy.summary, supportsInPlace: strategy.supportsInPlace,
+      elementType: elementType, summary: strategy.summary,
+      supportsInPlace: strategy.supportsInPlace,
       usesStreamingStores: strategy.usesStreamingStores)
   }
 }

@@ -96,7 +96,7 @@ END {
       if (rule ~ /prefetches/ && !prefetches) violation("its hot loop asks for nothing ahead")
     }
     if (rule ~ /, branches on the data/ && branches) hot++
-    if (rule ~ /never branches/ && (compares || jumps != 1)) violation("a loop jumps on the data")
+    if (rule ~ /never branches/ && (branches || jumps != 1)) violation("a loop jumps on the data")
   }
   if (packed && !hot) violation("no loop stores whole " width " registers" (streaming ? " past the caches" : ""))
   if (rule ~ /, branches on the data/ && !hot) violation("no loop jumps on the data")

@@ -18,7 +18,8 @@ struct CeilingKernel: DirectKernel {
   ) {
     identity = KernelIdentity(
       operation: operation, variant: "ceiling-\(ceiling.rawValue)",
-      instructionSet: .bestAvailable, elementType: elementType, summary: "Moves memory and computes nothing.",
+      instructionSet: .bestAvailable, elementType: elementType,
+      summary: "Moves memory and computes nothing.",
       supportsInPlace: ceiling.worksInPlace, usesStreamingStores: ceiling == .copyStreaming)
     self.loop = loop
   }

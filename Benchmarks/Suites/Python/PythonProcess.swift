@@ -100,7 +100,8 @@ extension PythonProcess {
   func fetch(_ operands: KernelOperands, from slot: Int) throws(KernelFailure) {
     try inParts(operands.count) { start, count throws(KernelFailure) in
       _ = try ask("read \(slot) \(start) \(count)")
-      (operands.output.assumingMemoryBound(to: Float.self) + start).update(from: window, count: count)
+      (operands.output.assumingMemoryBound(to: Float.self) + start).update(
+        from: window, count: count)
     }
   }
 

@@ -135,12 +135,15 @@ extension ArrayBuffers {
     let bytes = KernelOutput(output.baseAddress)
     let filled = isInPlace ? 0 : count
     switch elementType {
-    case .float32: bytes.assumingMemoryBound(to: UInt32.self).update(repeating: 0x7fb5_c3a1, count: filled)
+    case .float32:
+      bytes.assumingMemoryBound(to: UInt32.self).update(repeating: 0x7fb5_c3a1, count: filled)
     case .float64:
       bytes.assumingMemoryBound(to: UInt64.self).update(
         repeating: 0x7ff5_c3a1_7fb5_c3a1, count: filled)
-    case .float16: bytes.assumingMemoryBound(to: UInt16.self).update(repeating: 0x7db5, count: filled)
-    case .bfloat16: bytes.assumingMemoryBound(to: UInt16.self).update(repeating: 0x7fb5, count: filled)
+    case .float16:
+      bytes.assumingMemoryBound(to: UInt16.self).update(repeating: 0x7db5, count: filled)
+    case .bfloat16:
+      bytes.assumingMemoryBound(to: UInt16.self).update(repeating: 0x7fb5, count: filled)
     }
   }
 

@@ -148,7 +148,8 @@ extension PreparedGroup {
     guard let kernel = kernel as? any ConfigurableKernel else { return kernel }
     return try kernel.configured(
       for: CallShape(
-        counts: spec.workload.arrayCounts, parameter: spec.workload.parameter, threads: spec.threads,
+        counts: spec.workload.arrayCounts, parameter: spec.workload.parameter,
+        threads: spec.threads,
         chunking: spec.chunking ?? Chunking(),
         inPlace: spec.workload.placement.output == .inPlace,
         use: spec.workload.consumer == .none ? .later : .soon,

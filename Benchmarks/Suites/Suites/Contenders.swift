@@ -48,7 +48,8 @@ extension Contenders {
     let kept = pool.filter { kernel in
       if kernel.isPeer { return includesPeers }
       if let inner = kernel.wrappedVariant {
-        return wrapped.contains(kernel.elementType.variantOfFloat32(like: inner)) && wrappers?.contains(kernel.variant) ?? true
+        return wrapped.contains(kernel.elementType.variantOfFloat32(like: inner))
+          && wrappers?.contains(kernel.variant) ?? true
       }
       let variant = kernel.elementType.variantOfFloat32(like: kernel.variant)
       guard !excluded.contains(variant) else { return false }

@@ -137,7 +137,8 @@ extension SuitePlan {
   ) throws(OptionError) -> Workload {
     Workload(
       operation: operation, elementType: variation.elementType, elements: elements,
-      distribution: variation.distribution, placement: try context.selection.placement(output: output),
+      distribution: variation.distribution,
+      placement: try context.selection.placement(output: output),
       cache: variation.cache, consumer: variation.consumer, slope: slope)
   }
 

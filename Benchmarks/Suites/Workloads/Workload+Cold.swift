@@ -68,7 +68,8 @@ extension Workload {
   /// cold.
   var inMemory: Workload {
     Workload(
-      operation: operation, elementType: elementType, elements: Self.memoryElements, distribution: distribution,
+      operation: operation, elementType: elementType, elements: Self.memoryElements,
+      distribution: distribution,
       placement: placement, cache: .cold, consumer: consumer, slope: slope ?? 0)
   }
 

@@ -35,7 +35,8 @@ public struct Workload: Hashable, Sendable {
 
   /// One array of `elements` values; `slope` is dropped where the operation has none.
   public init(
-    operation: KernelOperation, elementType: ElementType = .float32, elements: Int, distribution: Distribution = .random50,
+    operation: KernelOperation, elementType: ElementType = .float32, elements: Int,
+    distribution: Distribution = .random50,
     placement: Placement = .standard, cache: CacheState = .warm, consumer: Consumer = .none,
     slope: Double = standardSlope
   ) {
@@ -58,20 +59,23 @@ public struct Workload: Hashable, Sendable {
   ///   - consumer: Who uses each tensor's output before the next is computed.
   ///   - slope: The slope of leaky ReLU.
   public init(
-    operation: KernelOperation, elementType: ElementType = .float32, network: Network, indices: [Int]? = nil,
+    operation: KernelOperation, elementType: ElementType = .float32, network: Network,
+    indices: [Int]? = nil,
     distribution: Distribution = .random50, placement: Placement = .standard,
     cache: CacheState = .warm, consumer: Consumer = .none, slope: Double = standardSlope
   ) {
     let counts = indices.map { $0.map { network.tensors[$0].elements } }
     precondition(Set(counts ?? []).count <= 1, "tensors of unequal count share no measurement")
     self.init(
-      operation: operation, elementType: elementType, elements: counts.map { $0.first ?? 0 } ?? network.elements,
+      operation: operation, elementType: elementType,
+      elements: counts.map { $0.first ?? 0 } ?? network.elements,
       distribution: distribution, placement: placement, cache: cache, consumer: consumer,
       slope: slope, scope: indices.map { .tensors(network, indices: $0) } ?? .pass(network))
   }
 
   private init(
-    operation: KernelOperation, elementType: ElementType, elements: Int, distribution: Distribution, placement: Placement,
+    operation: KernelOperation, elementType: ElementType, elements: Int, distribution: Distribution,
+    placement: Placement,
     cache: CacheState, consumer: Consumer, slope: Double, scope: Scope
   ) {
     self.operation = operation
@@ -94,7 +98,8 @@ extension Workload {
   /// slope.
   func with(operation: KernelOperation, placement: Placement) -> Workload {
     Workload(
-      operation: operation, elementType: elementType, elements: elements, distribution: .random50, placement: placement,
+      operation: operation, elementType: elementType, elements: elements, distribution: .random50,
+      placement: placement,
       cache: cache, consumer: consumer, slope: 0, scope: scope)
   }
 

@@ -20,7 +20,9 @@ struct F64x1: Float64Lanes {
   static var count: Int { 1 }
 
   @inline(__always)
-  static func load(_ address: UnsafeRawPointer) -> Self { Self(lane: address.load(as: Double.self)) }
+  static func load(_ address: UnsafeRawPointer) -> Self {
+    Self(lane: address.load(as: Double.self))
+  }
 
   @inline(__always)
   func store(_ address: UnsafeMutableRawPointer) { address.storeBytes(of: lane, as: Double.self) }

@@ -27,7 +27,9 @@ extension HalfPrecisionx16 {
   static var infinity: UInt16 { Format.infinity }
 
   @inline(__always)
-  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self) -> Self {
+  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self)
+    -> Self
+  {
     Self(bits: .select(x.bits, in: range, first.bits, otherwise: second.bits))
   }
 

@@ -18,11 +18,7 @@ protocol Lanes {
   func store(_ address: UnsafeMutableRawPointer)
   /// Computes an operation in the arithmetic that is right for the format.
   ///
-  /// - Parameters:
-  ///   - first: Elements of the first input.
-  ///   - second: Of the second.
-  ///   - parameter: The operation's.
-  /// - Returns: The answers.
+  /// It is handed elements of the first input, of the second, and the operation's parameter, and returns the answers.
   static func apply<Operation: ElementwiseOperation>(
     _: Operation.Type, _ first: Self, _ second: Self, _ parameter: Double
   ) -> Self

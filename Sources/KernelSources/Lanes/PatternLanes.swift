@@ -25,7 +25,8 @@ protocol PatternLanes {
   static var six: UInt16 { get }
   static var infinity: UInt16 { get }
   /// `first` in lanes where x is in the range, else `second`.
-  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self) -> Self
+  static func select(_ x: Self, in range: PatternRange, _ first: Self, otherwise second: Self)
+    -> Self
 }
 
 extension PatternLanes {

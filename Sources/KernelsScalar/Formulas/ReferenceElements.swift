@@ -47,7 +47,9 @@ extension BFloat16Elements: ReferenceElements {
   }
 }
 
-/// The answer for elements of 16 bits: of single precision where the contract is exact, else of double precision,
+/// The answer for elements of 16 bits.
+///
+/// It is of single precision where the contract is exact, else of double precision,
 /// rounded once more. The conversions are other ones than the kernels'.
 @inline(__always)
 private func narrowReference<Operation: ReferenceFormula>(

@@ -24,7 +24,8 @@ extension FrontDoor {
   /// In place, one input.
   @inline(__always)
   static func run<Element: KernelElement>(
-    _ operation: KernelOperation, inPlace x: UnsafeMutableBufferPointer<Element>, parameter: Double = 0
+    _ operation: KernelOperation, inPlace x: UnsafeMutableBufferPointer<Element>,
+    parameter: Double = 0
   ) {
     guard x.count != 0 else { return }
     let output = x.baseAddress.unsafelyUnwrapped

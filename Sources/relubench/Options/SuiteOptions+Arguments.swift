@@ -18,6 +18,7 @@ extension SuiteOptions {
 extension KernelOptions {
   fileprivate var arguments: [String] {
     operationNames.flatMap { SuiteOptions.option("--operation", $0) }
+      + typeNames.flatMap { SuiteOptions.option("--type", $0) }
       + kernelGlobs.flatMap { SuiteOptions.option("--kernel", $0) }
       + SuiteOptions.option("--isa", instructionSetName)
   }

@@ -95,7 +95,8 @@ private struct TableKernel: Kernel {
 
   func compute(_ operands: KernelOperands) -> Int {
     table.run(
-      identity.operation, operands.x, operands.dy, operands.output, operands.count, operands.parameter)
+      identity.operation, operands.x, operands.dy, operands.output, operands.count,
+      operands.parameter)
     return operands.count
   }
 }

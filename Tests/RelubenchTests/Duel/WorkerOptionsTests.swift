@@ -8,7 +8,8 @@ import Testing
 
   /// Every option of what is measured, none at its standard value.
   static let options = [
-    "--suite=sizes", "--operation=leaky-relu", "--operation=relu", "--kernel=*simd16*",
+    "--suite=sizes", "--operation=leaky-relu", "--operation=relu", "--type=float64",
+    "--type=bfloat16", "--kernel=*simd16*",
     "--kernel=*/parallel*", "--isa=baseline", "--elements=64,128", "--threads=1",
     "--distribution=random-25", "--distribution=sorted", "--cache=warm", "--cache=cold",
     "--consumer=none", "--consumer=read",

@@ -48,6 +48,14 @@ import Testing
     #expect(some.contains("  relu/float16/simd16/baseline ") && !some.contains("  relu/simd8/"))
   }
 
+  @Test func unknownTypesAreNamedWithThoseThereAre() async throws {
+    try await ScratchFolder.with { folder in
+      let run = try await Command.relubench(["list", "--type", "float61"], in: folder).run()
+      #expect(run.ending == .exited(64))
+      #expect(run.errors.contains("--type") && run.errors.contains("float16"))
+    }
+  }
+
   @Test func jsonHoldsTheSame() async throws {
     let json = try JSONValue(json: try await Self.list("--format", "json").output.utf8)
     let kernels = try #require(json["kernels"]).elements
