@@ -39,7 +39,8 @@ public struct ExhaustiveCheck: Sendable {
   ///   - elementType: The type.
   ///   - kernels: Available kernels of the operation.
   ///   - patterns: Bit patterns of x; all by default, of `float64` those that are drawn.
-  ///   - upstream: Bit patterns of the upstream gradient; unused by operations of one input.
+  ///   - upstream: Bit patterns of the upstream gradient; of 16 bits all by default where x has all, else a set;
+  ///     unused by operations of one input.
   public init(
     operation: KernelOperation, on elementType: ElementType = .float32, kernels: [any Kernel],
     patterns: Range<UInt64>? = nil, upstream: [UInt64]? = nil
@@ -55,7 +56,10 @@ public struct ExhaustiveCheck: Sendable {
     self.patterns =
       patterns ?? 0..<(isDrawn ? Self.drawnCount : 1 << elementType.format.bitCount)
     self.upstream =
-      operation.inputCount == 2 ? upstream ?? Self.upstream(elementType) : [0]
+      operation.inputCount == 2
+      ? upstream
+        ?? (patterns == nil ? Self.upstream(elementType) : InputPatterns.upstream(elementType))
+      : [0]
     parameters = Self.parameters(of: operation)
   }
 
