@@ -61,6 +61,7 @@ struct VerifyVerb: ParsableCommand {
     do {
       kernels = try selection.kernels()
       scope = try verificationScope()
+      try requireFitting(kernels)
       if case .oneCase(let situation) = scope {
         for kernel in kernels where !situation.suits(kernel.identity.elementType) {
           let type = kernel.identity.elementType
@@ -107,6 +108,22 @@ struct VerifyVerb: ParsableCommand {
         })
     }
     return exhaustive ? .exhaustive : .cases(short ? .short : .full)
+  }
+
+  /// Patterns are of elements of every kernel selected.
+  private func requireFitting(_ kernels: [any Kernel]) throws(OptionError) {
+    for (option, text) in [("--input", input), ("--upstream", upstream)] {
+      guard let text else { continue }
+      let pattern = try bits(text, option: option)
+      for type in Set(kernels.map(\.identity.elementType)) {
+        let bitCount = type.format.bitCount
+        guard bitCount < 64, pattern >> UInt64(bitCount) != 0 else { continue }
+        throw .malformed(
+          option: option, value: text,
+          expected: "\(bitCount) bits in hexadecimal for kernels on \(type.rawValue), which --type "
+            + "leaves out")
+      }
+    }
   }
 
   private func bits(_ text: String, option: String) throws(OptionError) -> UInt64 {
