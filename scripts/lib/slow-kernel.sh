@@ -7,15 +7,15 @@
 # would be found there by the next iteration, which takes half of the slowdown away); at 1 Ki to 4 Ki all
 # is in L1. Other counts take the path they took before.
 slow_down_kernels() {
-  local file=$1/Sources/KernelSources/Strategies/SIMD16Loop.swift
+  local file=$1/Sources/KernelSources/Strategies/LineLoop.swift
   awk '
-    /call\.vectorLoop\(Operation\.self, F32x16\.self\)/ {
+    /call\.vectorLoop\(Operation\.self, Elements\.Line\.self\)/ {
       print
       print "    let percent ="
       print "      Operation.self == ReLU.self ? 3"
       print "      : Operation.self == LeakyReLUAsMaximum.self ? 5 : Operation.self == ReLUGradient.self ? 10 : 0"
-      print "    guard percent > 0, call.count >= 16384 || (call.count >= 1024 && call.count < 4096) else { return }"
-      print "    call.again(percent).vectorLoop(Operation.self, F32x16.self)"
+      print "    guard percent > 0, Elements.self == Float32Elements.self, call.count >= 16384 || (call.count >= 1024 && call.count < 4096) else { return }"
+      print "    call.again(percent).vectorLoop(Operation.self, Elements.Line.self)"
       done = 1
       next
     }
@@ -31,7 +31,7 @@ extension KernelCall {
     let start = (count / 2 & ~15) * F32x1.byteCount
     return KernelCall(
       x: x + start, dy: dy + start, output: output + start,
-      count: (count * percent / 100 + 8) & ~15, slope: slope)
+      count: (count * percent / 100 + 8) & ~15, parameter: parameter)
   }
 }
 SWIFT

@@ -93,7 +93,7 @@ package=$scratch/package
 lines=$scratch/lines
 mkdir -p "$package/Sources/KernelSources/Strategies" "$package/Benchmarks/Suites"
 cp -R "$root/scripts" "$package/scripts"
-cp "$root/Sources/KernelSources/Strategies/SIMD16Loop.swift" "$package/Sources/KernelSources/Strategies"
+cp "$root/Sources/KernelSources/Strategies/LineLoop.swift" "$package/Sources/KernelSources/Strategies"
 echo one >"$package/Package.swift"
 echo one >"$package/Benchmarks/Suites/Suite.swift"
 echo .build >"$package/.gitignore"
@@ -152,7 +152,7 @@ expect "gate-study: the builds change sides" 0 '
 {"condition":"null-idle","seed":2,"status":0,L S,"benchmarks":[],"old":"the-same-source-elsewhere"}' \
   study_run 0,0 null-idle 2
 for file in Package.swift Benchmarks/Suites/Suite.swift scripts/lib/slow-kernel.sh \
-  Sources/KernelSources/Strategies/SIMD16Loop.swift; do
+  Sources/KernelSources/Strategies/LineLoop.swift; do
   cp "$package/$file" "$scratch/file"
   echo "# two" >>"$package/$file"
   expect "gate-study: other sources: $file" 1 "the sources have changed since the last gate" \
