@@ -29,6 +29,10 @@ extension Suite {
       throw .notForSuite(
         option: "--consumer", suite: "calls", reason: "it asks what a call costs above its loop")
     }
+    guard context.selection.elementTypes.map({ $0 == [.float32] }) ?? true else {
+      throw .notForSuite(
+        option: "--type", suite: "calls", reason: "its calls are those on float32")
+    }
     let plan = try SuitePlan(context, operations: KernelOperation.representatives, threads: [1])
     let isChosen = context.selection.output != nil
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]
