@@ -76,7 +76,7 @@ extension ConformanceCase: LosslessStringConvertible {
     (0..<64).contains(offset) && offset % 2 == 0
   }
 
-  /// Counts and rotations that make sense: a gigabyte in five buffers is still to be had.
+  /// Counts and rotations that make sense: five buffers of so many are still to be had.
   private static let possible = 0...(1 << 26)
 }
 
@@ -95,11 +95,16 @@ extension ConformanceCase {
   }
 
   /// The most elements that any kernel handles in one step of its loop: the compiler unrolls the
-  /// autovectorized one to four vectors of 16.
-  static let widestStep = 64
+  /// autovectorized one to four vectors of 64 bytes.
+  static func widestStep(_ elementType: ElementType) -> Int {
+    // Of float64 as many as of float32: short arrays cost little.
+    max(64, 4 * 64 / elementType.byteCount)
+  }
 
   /// Every count up to here is compared: four widest steps and a tail.
-  static let longestShortCount = 4 * widestStep + 3
+  static func longestShortCount(_ elementType: ElementType) -> Int {
+    4 * widestStep(elementType) + 3
+  }
 
   /// Up to here, four steps of 16 lanes and a tail, every misalignment of the source meets every
   /// one of the destination; beyond, over the counts.
@@ -129,7 +134,7 @@ extension ConformanceCase {
     var cases: [ConformanceCase] = []
     let offsets = offsets(elementType)
     let step = max(elementType.byteCount, 4)
-    for count in 0...longestShortCount {
+    for count in 0...longestShortCount(elementType) {
       for source in offsets {
         let destinations =
           count <= longestFullCount

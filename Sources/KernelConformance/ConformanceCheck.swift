@@ -21,10 +21,11 @@ public struct ConformanceCheck: Sendable {
         case .short: "every misalignment of source and of destination by 0..<64 bytes"
         }
       return """
-        Counts 0...\(ConformanceCase.longestShortCount) and \
+        Counts 0...\(ConformanceCase.longestShortCount(.float32)) and \
         \(ConformanceCase.largeCounts.map(String.init).joined(separator: ", ")); out of place and in \
         place;
-        \(misalignments), in steps of 4 (a choice of them for parallel kernels, with 6 splits);
+        \(misalignments), in steps of 4, of float64 of 8, of 16 bits, which have counts to \
+        \(ConformanceCase.longestShortCount(.float16)), a choice (and for parallel kernels, with 6 splits);
         guard values on either side; NaN payloads, both zeros, infinities, subnormals; seven slopes; \
         equal bits, or where an operation's contract is a bound on the error, answers within it.
         """
@@ -54,11 +55,6 @@ public struct ConformanceCheck: Sendable {
     guard threading != .none else { return try compare(kernel, in: cases) }
     let offsets = ConformanceCase.offsets(type)
     let fewer = cases.filter {
-      // Four counts to a line, and all that are shorter than one.
-      guard $0.count <= 16 || $0.count % 4 == 3 || $0.count > ConformanceCase.longestShortCount
-      else {
-        return false
-      }
       let (source, destination) = (
         offsets.firstIndex(of: $0.sourceOffset), offsets.firstIndex(of: $0.destinationOffset)
       )

@@ -58,7 +58,9 @@ final class ExactAnswers<Bits: PatternBits> {
       units[index] = isNumber ? format.ulp(answer.rounded) : 0
       distances[index] =
         definition.cancellation?.contains(first) ?? false
-        ? max(distance * definition.distanceScale(first: first, second: second), 0x1p-1000)
+        ? max(
+          distance * definition.distanceScale(first: first, second: second)
+            + (elementType.isComputedIn ? 0 : units[index] / 2), 0x1p-1000)
         : 0
       areAllNumbers = areAllNumbers && isNumber
     }

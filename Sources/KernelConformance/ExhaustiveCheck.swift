@@ -27,7 +27,7 @@ public struct ExhaustiveCheck: Sendable {
   private let operation: KernelOperation
   private let elementType: ElementType
   private let kernels: [any Kernel]
-  private let patterns: Range<UInt64>
+  private let patterns: ClosedRange<UInt64>
   private let isDrawn: Bool
   private let upstream: [UInt64]
   private let parameters: [Double]
@@ -43,7 +43,7 @@ public struct ExhaustiveCheck: Sendable {
   ///     unused by operations of one input.
   public init(
     operation: KernelOperation, on elementType: ElementType = .float32, kernels: [any Kernel],
-    patterns: Range<UInt64>? = nil, upstream: [UInt64]? = nil
+    patterns: ClosedRange<UInt64>? = nil, upstream: [UInt64]? = nil
   ) {
     precondition(
       kernels.allSatisfy {
@@ -54,7 +54,7 @@ public struct ExhaustiveCheck: Sendable {
     self.kernels = kernels
     isDrawn = elementType == .float64 && patterns == nil
     self.patterns =
-      patterns ?? 0..<(isDrawn ? Self.drawnCount : 1 << elementType.format.bitCount)
+      patterns ?? 0...((isDrawn ? Self.drawnCount : 1 << elementType.format.bitCount) - 1)
     self.upstream =
       operation.inputCount == 2
       ? upstream
@@ -75,9 +75,11 @@ public struct ExhaustiveCheck: Sendable {
   /// What it goes through, for people.
   public var extent: String { isDrawn ? "2^30 patterns drawn" : "all patterns" }
 
+  private var patternCount: UInt64 { patterns.upperBound - patterns.lowerBound + 1 }
+
   /// Pairs of input and kernel that a run compares.
   public var comparisons: UInt64 {
-    UInt64(patterns.count) * UInt64(upstream.count * parameters.count) * UInt64(kernels.count)
+    patternCount * UInt64(upstream.count * parameters.count) * UInt64(kernels.count)
   }
 
   /// Runs on all cores, in the caller's floating-point mode.
@@ -97,7 +99,7 @@ public struct ExhaustiveCheck: Sendable {
   ) -> ExhaustiveResult {
     // A block of patterns with a range of upstream gradients: of 16 bits there is one block of all.
     let ranges = upstream.chunked(by: 64)
-    let blocks = (patterns.count + Self.blockLength - 1) / Self.blockLength * ranges.count
+    let blocks = (Int(patternCount) + Self.blockLength - 1) / Self.blockLength * ranges.count
     let next = Atomic(0)
     let found = Mutex(ExhaustiveResult())
     let mode = FloatingPointMode.current
@@ -112,7 +114,7 @@ public struct ExhaustiveCheck: Sendable {
         let block = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard block < blocks else { return }
         let start = patterns.lowerBound + UInt64(block / ranges.count * Self.blockLength)
-        let count = min(Self.blockLength, Int(patterns.upperBound - start))
+        let count = min(Self.blockLength, Int(patterns.upperBound - start) + 1)
         for dy in ranges[block % ranges.count] {
           for parameter in parameters {
             worker.prepare(

@@ -91,7 +91,7 @@ import Testing
   func checksFindWhatIsOutsideTheBound(operation: KernelOperation) throws {
     guard case .ulps(let bound, _) = operation.definition.agreement else { return }
     // Numbers around one half, where no answer is far below its terms.
-    let patterns: Range<UInt64> = 0x3f00_0000..<0x3f02_0000
+    let patterns: ClosedRange<UInt64> = 0x3f00_0000...0x3f01_ffff
     func check(_ units: Int) -> ExhaustiveResult {
       ExhaustiveCheck(
         operation: operation, kernels: [Displaced(operation, units: units)], patterns: patterns
@@ -141,8 +141,8 @@ import Testing
     let wrong = Replacing(operation) { _, answer in answer == 0 ? -answer : answer }
     // From -128 on, where silu and its gradient are -0, and from 0 on.
     let check = ExhaustiveCheck(
-      operation: operation, kernels: [wrong], patterns: 0xc300_0000..<0xc301_0000)
-    let fromZero = ExhaustiveCheck(operation: operation, kernels: [wrong], patterns: 0..<0x1_0000)
+      operation: operation, kernels: [wrong], patterns: 0xc300_0000...0xc300_ffff)
+    let fromZero = ExhaustiveCheck(operation: operation, kernels: [wrong], patterns: 0...0xffff)
     #expect(check.run { _ in }.mismatches.count + fromZero.run { _ in }.mismatches.count > 0)
   }
 
@@ -150,20 +150,20 @@ import Testing
   @Test func smallAnswersCountWhereNothingCancels() {
     let wrong = Replacing(.siluGradient) { x, answer in x < -20 ? -0.0 : answer }
     let check = ExhaustiveCheck(
-      operation: .siluGradient, kernels: [wrong], patterns: 0xc1f0_0000..<0xc1f1_0000)
+      operation: .siluGradient, kernels: [wrong], patterns: 0xc1f0_0000...0xc1f0_ffff)
     #expect(check.run { _ in }.mismatches.count == 1)
     let right = ExhaustiveCheck(
       operation: .siluGradient,
       kernels: KernelCatalog.all.filter {
         $0.identity.operation == .siluGradient && $0.identity.availability == .available
           && $0.identity.threading == .none && $0.identity.elementType == .float32
-      }, patterns: 0xbfa0_0000..<0xbfa8_0000)
+      }, patterns: 0xbfa0_0000...0xbfa7_ffff)
     #expect(right.run { _ in }.mismatches == [])
   }
 
   @Test func exactOperationsHaveNoError() {
     let kernels = [KernelCatalog.reference(for: .relu)]
-    let check = ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: 0..<(1 << 16))
+    let check = ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: 0...0xffff)
     #expect(check.run { _ in }.largestError == nil)
   }
 }

@@ -25,12 +25,12 @@ import Testing
       KernelCatalog.reference(for: .relu), BrokenKernel(mistake),
     ]
     let block = UInt64(ExhaustiveCheck.blockLength)
-    let found = { (patterns: Range<UInt64>) in
+    let found = { (patterns: ClosedRange<UInt64>) in
       ExhaustiveCheck(operation: .relu, kernels: kernels, patterns: patterns).run { _ in }
         .mismatches
     }
-    #expect(found(start..<(start + block)).map(\.kernel) == ["relu/broken/baseline"])
-    #expect(found(start..<(start + 3 * block)).count == 1)
+    #expect(found(start...(start + block - 1)).map(\.kernel) == ["relu/broken/baseline"])
+    #expect(found(start...(start + 3 * block - 1)).count == 1)
   }
 
   /// A guard that an operation maps to itself would let this through; in place both are one buffer.

@@ -50,6 +50,8 @@ END {
   width = rule; sub(/.* /, "", width)
   # Of what is converted half a vector of results may be stored, by the conversion itself.
   if (converts) width = "[xyz]mm"
+  # Halves of a register are put together and taken apart by conversions, and eight bytes are four elements of theirs.
+  lanewise = converts ? "^v?(p(ins|ext)r[bwdq]|(insert|extract)ps)$" : "^v?p?(insert|extract)"
   streaming = rule ~ /non-temporal/
   for (i = 1; i <= n; i++) {
     if (code[i] ~ /zmm/) zmm = 1
@@ -82,7 +84,7 @@ END {
       else held = 0
       # A vector put together lane by lane stores whole registers, too.
       if (mnemonic[i] ~ /^prefetch/) prefetches++
-      if ((mnemonic[i] ~ /s[sd]$/ && mnemonic[i] !~ /^vbroadcast|^v?movs/) || mnemonic[i] ~ /^v?(p(ins|ext)r[bwdq]|(insert|extract)ps)$/) scalars++
+      if ((mnemonic[i] ~ /s[sd]$/ && mnemonic[i] !~ /^vbroadcast/ && !(converts && mnemonic[i] ~ /^v?movsd$/)) || mnemonic[i] ~ lanewise) scalars++
       if (mnemonic[i] ~ /^v?(max|min|cmp[a-z]*|blendv?|and|andn|mask|mul|div|fn?m(add|sub)[0-9]*)p[sd]$/) computes_in_loop++
       # Patterns of bits are compared and chosen as whole numbers.
       if (mnemonic[i] ~ /^v?p(cmp|sub|add|min|max|blend|and|ternlog)/) computes_in_loop++
@@ -96,7 +98,7 @@ END {
       if (rule ~ /prefetches/ && !prefetches) violation("its hot loop asks for nothing ahead")
     }
     if (rule ~ /, branches on the data/ && branches) hot++
-    if (rule ~ /never branches/ && (branches || jumps != 1)) violation("a loop jumps on the data")
+    if (rule ~ /never branches/ && (compares || jumps != 1)) violation("a loop jumps on the data")
   }
   if (packed && !hot) violation("no loop stores whole " width " registers" (streaming ? " past the caches" : ""))
   if (rule ~ /, branches on the data/ && !hot) violation("no loop jumps on the data")

@@ -49,9 +49,19 @@ public struct Selection: Hashable, Sendable {
 extension Selection {
   /// The placement asked for, with a suite's own choice of output where none is.
   ///
-  /// - Throws: `OptionError.outOfRange`.
-  func placement(output suiteOutput: Placement.Output = .reused) throws(OptionError) -> Placement {
+  /// - Throws: `OptionError.outOfRange`, also where elements of the type cannot lie there.
+  func placement(
+    of elementType: ElementType, output suiteOutput: Placement.Output = .reused
+  ) throws(OptionError) -> Placement {
     let standard = Placement.standard
+    for (option, bytes) in [("--alignment", alignment), ("--distance", sourceDestinationDistance)] {
+      guard let bytes, bytes >= 0, bytes % 4 == 0, bytes % elementType.byteCount != 0 else {
+        continue
+      }
+      throw .outOfRange(
+        option: option, value: "\(bytes)",
+        allowed: "for \(elementType.rawValue) multiples of \(elementType.byteCount)")
+    }
     return try Placement(
       alignment: alignment ?? standard.alignment,
       sourceDestinationDistance: sourceDestinationDistance ?? standard.sourceDestinationDistance,

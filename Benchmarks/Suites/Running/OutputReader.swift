@@ -7,12 +7,13 @@ import ReLUKernels
 struct OutputReader {
   /// On one thread, on two, and so on.
   private let reads: [KernelBody]
+  private let elementBytes: Int
 
-  /// Elements for which another thread is worth having, for the reader as for what it stands for.
+  /// Bytes for which another thread is worth having, for the reader as for what it stands for.
   ///
-  /// As many as `auto` gives a thread of ReLU by default where the first cache has 32 KiB: a reader with
+  /// As many of the output as `auto` gives a thread of ReLU by default where the first cache has 32 KiB: a reader with
   /// fewer threads than the kernel would fetch half of a short array from the cache of another core.
-  private static let grain = 3 << 10
+  private static let grainBytes = 12 << 10
 
   /// The reader behind `kernel`, on threads of the same fork-join: with as many parts as a kernel that splits
   /// statically has, each is read by the core that wrote it.
@@ -24,21 +25,24 @@ struct OutputReader {
     let loop = CeilingLoop.all(of: .read, inputs: 1, level: .bestAvailable)[0]
     let serial = CeilingKernel(
       .read, of: kernel.identity.operation, on: kernel.identity.elementType, loop)
+    elementBytes = kernel.identity.elementType.byteCount
     let own = ForkJoins.all.first { $0.variant == kernel.identity.variant } ?? WorkerPool.shared
     reads = (1...max(1, threads)).map {
       $0 == 1 ? serial.function : ParallelKernel(serial, on: own, workers: $0).function
     }
   }
 
-  /// How many threads read so many elements.
-  static func threads(for count: Int, limit: Int) -> Int { max(1, min(limit, count / grain)) }
+  /// How many threads read so much.
+  static func threads(forBytes bytes: Int, limit: Int) -> Int {
+    max(1, min(limit, bytes / grainBytes))
+  }
 
   /// `body`, and then a pass over what it has written.
   func reading(after body: @escaping KernelBody) -> KernelBody {
-    let reads = reads
+    let (reads, elementBytes) = (reads, elementBytes)
     return { x, dy, output, count, parameter in
       body(x, dy, output, count, parameter)
-      let threads = Self.threads(for: count, limit: reads.count)
+      let threads = Self.threads(forBytes: count * elementBytes, limit: reads.count)
       reads[threads - 1](output, output, output, count, parameter)
     }
   }

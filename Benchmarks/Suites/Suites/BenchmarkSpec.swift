@@ -15,11 +15,13 @@ public struct BenchmarkSpec: Hashable, Sendable {
   /// Why it is not measured; nil when it is.
   public let skipReason: String?
 
-  /// Puts a benchmark together.
+  /// Puts a benchmark together; kernel and workload are of one type.
   public init(
     kernel: KernelIdentity, workload: Workload, threads: Int = 1, chunking: Chunking? = nil,
     skipReason: String? = nil
   ) {
+    // A loop of another type would go beyond the arrays.
+    precondition(kernel.elementType == workload.elementType, "\(kernel.id) on \(workload.title)")
     self.kernel = kernel
     self.workload = workload
     self.threads = threads

@@ -52,7 +52,9 @@ extension SuitePlan {
       let workload = Workload(
         operation: operation, elementType: variation.elementType, network: network,
         indices: indices,
-        distribution: variation.distribution, placement: try context.selection.placement(),
+        distribution: variation.distribution,
+        placement: try context.selection.placement(
+          of: variation.elementType),
         cache: variation.cache, consumer: variation.consumer, slope: slope)
       groups.append(group(workload, .few))
     }

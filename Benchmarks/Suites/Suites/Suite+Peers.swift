@@ -17,6 +17,12 @@ extension Suite {
           + "scripts/peers installs them and builds with them; those of Python need no build of "
           + "their own, but \(PythonPeers.variable)=INTERPRETER in the environment")
     }
+    let types = context.kernels.filter(\.isPeer).map(\.elementType)
+    if let foreign = context.selection.elementTypes?.first(where: { !types.contains($0) }) {
+      throw .notForSuite(
+        option: "--type", suite: "peers",
+        reason: "it has no kernel of another library on \(foreign.rawValue)")
+    }
     let plan = try SuitePlan(context, operations: context.operationsOfPeers)
     let outputs = context.selection.output.map { [$0] } ?? [.reused, .inPlace]
     var groups: [BenchmarkGroup] = []

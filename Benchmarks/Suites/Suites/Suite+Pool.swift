@@ -59,6 +59,9 @@ extension Selection {
         isGiven: operations.map { $0.contains { $0 != .relu } } ?? false, name: "--operation",
         reason: "the calls beside the stages are of relu"),
       Needless(
+        isGiven: elementTypes.map { $0 != [.float32] } ?? false, name: "--type",
+        reason: "the calls beside the stages are of float32"),
+      Needless(
         isGiven: elements != nil, name: "--elements",
         reason: "there is a cache line for each thread"),
       Needless(

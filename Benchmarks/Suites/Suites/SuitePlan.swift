@@ -138,7 +138,8 @@ extension SuitePlan {
     Workload(
       operation: operation, elementType: variation.elementType, elements: elements,
       distribution: variation.distribution,
-      placement: try context.selection.placement(output: output),
+      placement: try context.selection.placement(
+        of: variation.elementType, output: output),
       cache: variation.cache, consumer: variation.consumer, slope: slope)
   }
 

@@ -4,9 +4,11 @@
 enum LeakyReLU: ElementwiseOperation {
   typealias Restricted = LeakyReLUAsMaximum
 
-  /// Whether the slope is above 0 and at most 1.
+  /// Whether the slope is above 0, in every format that is computed in, and at most 1.
   @inline(__always)
-  static func isRestricted(_ slope: Double) -> Bool { slope > 0 && slope <= 1 }
+  static func isRestricted(_ slope: Double) -> Bool {
+    slope >= Double(Float.leastNonzeroMagnitude) && slope <= 1
+  }
 
   @inline(__always)
   static func apply<V: NumberLanes>(_ x: V, _: V, _ slope: V) -> V {

@@ -10,7 +10,7 @@ enum SiLUGradient: ElementwiseOperation {
   static func apply<V: NumberLanes>(_ x: V, _ dy: V, _: V) -> V {
     // Beyond it the answer is 0 or dy; of an infinite x the product with e would be NaN.
     let most = V(V.ranges.mostGradient)
-    let bounded = V.select(most, below: x.magnitude, most.withSigns(of: x), otherwise: x)
+    let bounded = V.selectComputed(most, below: x.magnitude, most.withSigns(of: x), otherwise: x)
     let parts = Exponential(V(0) - bounded.magnitude)
     let (power, second, third) = parts.powersOfThree
     let e = parts.fraction * power

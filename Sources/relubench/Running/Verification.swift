@@ -42,11 +42,11 @@ struct Verification {
   }
 
   /// The block of the exhaustive check that holds a pattern: its neighbours put it into the same
-  /// lane of a vector as there.
-  private static func block(around bits: UInt64) -> Range<UInt64> {
+  /// lane of a vector as there, but for patterns of `float64`, which the check draws.
+  private static func block(around bits: UInt64) -> ClosedRange<UInt64> {
     let length = UInt64(ExhaustiveCheck.blockLength)
     let start = bits / length * length
-    return start..<(start + length)
+    return start...(start + (length - 1))
   }
 
   private func check(_ compare: (any Kernel) throws -> Int) -> [Mismatch] {

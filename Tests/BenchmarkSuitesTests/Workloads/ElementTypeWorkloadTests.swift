@@ -5,10 +5,12 @@ import ReLUKernels
 import Testing
 
 @Suite struct ElementTypeWorkloadTests {
-  private static func plan(_ change: (inout Selection) throws -> Void) throws -> [BenchmarkGroup] {
+  private static func plan(
+    _ suite: String = "sizes", _ change: (inout Selection) throws -> Void
+  ) throws -> [BenchmarkGroup] {
     var selection = Selection()
     try change(&selection)
-    return try Suite.all.first { $0.name == "sizes" }?.groups(
+    return try Suite.all.first { $0.name == suite }?.groups(
       in: SuiteContext(
         cores: 2, kernels: BenchmarkCatalog.all.map(\.identity), bestInstructionSet: .avx2,
         selection: selection)) ?? []
@@ -53,8 +55,38 @@ import Testing
   /// The unit of speed-ups is there for each type.
   @Test(arguments: ElementType.allCases)
   func everyGroupHasAUnit(type: ElementType) throws {
-    for group in try Self.plan({ $0.elementTypes = [type] }) {
+    for group in try Self.plan("sizes", { $0.elementTypes = [type] }) {
       #expect(group.specs.filter(\.isUnit).count == 1)
+    }
+  }
+
+  /// Their functions, stages and other libraries are of float32.
+  @Test(arguments: ["calls", "pool", "peers"])
+  func suitesOfFloat32Refuse(suite: String) {
+    #expect(throws: OptionError.self) { try Self.plan(suite) { $0.elementTypes = [.float16] } }
+  }
+
+  @Test(arguments: ["sizes", "networks", "activations"], [true, false])
+  func elementsLieAtMultiplesOfTheirBytes(suite: String, isAlignment: Bool) throws {
+    func plan(_ type: ElementType, _ bytes: Int) throws -> [BenchmarkGroup] {
+      try Self.plan(suite) {
+        $0.elementTypes = [type]
+        if isAlignment { $0.alignment = bytes } else { $0.sourceDestinationDistance = bytes }
+      }
+    }
+    #expect(throws: OptionError.self) { try plan(.float64, 4) }
+    #expect(try !plan(.float64, 8).isEmpty && !plan(.float16, 4).isEmpty)
+  }
+
+  /// They move four bytes at a time.
+  @Test(arguments: ElementType.allCases)
+  func oddHalvesHaveNoCeiling(type: ElementType) throws {
+    for (count, isEven) in [(1001, false), (1000, true)] {
+      let groups = try Self.plan {
+        $0.elementTypes = [type]
+        $0.elements = try ElementCounts(parsing: "\(count)")
+      }
+      #expect(groups.allSatisfy { $0.ceilings.isEmpty == (type.byteCount == 2 && !isEven) })
     }
   }
 }

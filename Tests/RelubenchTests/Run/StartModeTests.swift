@@ -32,7 +32,8 @@ import Testing
       try await Self.with(bits) { folder, library in
         for scope in [["--short"], ["--input", "0x80000001"]] {
           let verify = try await Command.relubench(
-            ["verify", "--kernel", "leaky-relu/*simd16*/*"] + scope, in: folder,
+            ["verify", "--type", "float32", "--kernel", "leaky-relu/*simd16*/*"] + scope,
+            in: folder,
             environment: library
           ).run()
           #expect(verify.ending == .exited(0), "\(verify.output)")

@@ -50,6 +50,16 @@ import Testing
     #expect(run.output.contains(" ulp from the exact answer, by tanh/\(type)/simd"))
   }
 
+  /// The last block there is.
+  @Test func everyPatternOfDoubleHasABlock() async throws {
+    let run = try await Self.verify(
+      "--input", "0xffffffffffffffff", "--kernel", "relu/float64/simd4/baseline")
+    #expect(run.ending == .exited(0))
+    #expect(
+      run.output
+        == "ok       relu on float64: 1 kernel, 65536 comparisons, 0 kernels with mismatches\n")
+  }
+
   @Test func casesWhereElementsCannotLieAreRefused() async throws {
     let run = try await Self.verify("--case", "17:4:60:out:3", "--kernel", "relu/float64/simd4/*")
     #expect(run.ending == .exited(64))

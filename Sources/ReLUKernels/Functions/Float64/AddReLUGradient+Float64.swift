@@ -1,3 +1,5 @@
+// Written by scripts/make-kernel-entries.
+//
 // The gradient of ReLU of a sum: the same for both that were added, and that of ReLU from what the sum became.
 
 /// Computes `dx = y > 0 ? dy : 0` for each element, with y what `addReLU` answered; shapes `[n]`.
@@ -7,7 +9,7 @@
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func addReLUGradient(
-  _ y: Span<Float>, upstream dy: Span<Float>, into dx: inout MutableSpan<Float>
+  _ y: Span<Double>, upstream dy: Span<Double>, into dx: inout MutableSpan<Double>
 ) {
   reluGradient(y, upstream: dy, into: &dx)
 }
@@ -16,7 +18,7 @@ public func addReLUGradient(
 ///
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)
-public func addReLUGradient(_ y: Span<Float>, inPlace dy: inout MutableSpan<Float>) {
+public func addReLUGradient(_ y: Span<Double>, inPlace dy: inout MutableSpan<Double>) {
   reluGradient(y, inPlace: &dy)
 }
 
@@ -25,8 +27,8 @@ public func addReLUGradient(_ y: Span<Float>, inPlace dy: inout MutableSpan<Floa
 /// - Precondition: all arrays have the same count, and `dx` overlaps no other.
 @inlinable @inline(__always)
 public func addReLUGradient(
-  _ y: UnsafeBufferPointer<Float>, upstream dy: UnsafeBufferPointer<Float>,
-  into dx: UnsafeMutableBufferPointer<Float>
+  _ y: UnsafeBufferPointer<Double>, upstream dy: UnsafeBufferPointer<Double>,
+  into dx: UnsafeMutableBufferPointer<Double>
 ) {
   reluGradient(y, upstream: dy, into: dx)
 }
@@ -36,7 +38,7 @@ public func addReLUGradient(
 /// - Precondition: both arrays have the same count.
 @inlinable @inline(__always)
 public func addReLUGradient(
-  _ y: UnsafeBufferPointer<Float>, inPlace dy: UnsafeMutableBufferPointer<Float>
+  _ y: UnsafeBufferPointer<Double>, inPlace dy: UnsafeMutableBufferPointer<Double>
 ) {
   reluGradient(y, inPlace: dy)
 }

@@ -1,0 +1,135 @@
+// Written by scripts/make-kernel-entries.
+//
+// Each closure writes the call as a program would that has such arrays; making a span of a pointer and a
+// count costs a check of its alignment.
+
+import ReLUKernels
+
+extension CallForm {
+  static func pointersFloat64(_ operation: KernelOperation) -> KernelBody {
+    switch operation {
+    case .relu:
+      { x, _, output, count, _ in
+        relu(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .reluGradient:
+      { x, dy, output, count, _ in
+        reluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .leakyReLU:
+      { x, _, output, count, parameter in
+        leakyReLU(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          slope: Double(parameter),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .leakyReLUGradient:
+      { x, dy, output, count, parameter in
+        leakyReLUGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count), slope: Double(parameter),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .relu6:
+      { x, _, output, count, _ in
+        relu6(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .relu6Gradient:
+      { x, dy, output, count, _ in
+        relu6Gradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .addReLU:
+      { x, dy, output, count, _ in
+        addReLU(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          UnsafeBufferPointer(start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .sigmoid:
+      { x, _, output, count, _ in
+        sigmoid(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .sigmoidGradient:
+      { x, dy, output, count, _ in
+        sigmoidGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .tanh:
+      { x, _, output, count, _ in
+        tanh(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .tanhGradient:
+      { x, dy, output, count, _ in
+        tanhGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .silu:
+      { x, _, output, count, _ in
+        silu(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .siluGradient:
+      { x, dy, output, count, _ in
+        siluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .elu:
+      { x, _, output, count, parameter in
+        elu(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          alpha: Double(parameter),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .eluGradient:
+      { x, dy, output, count, parameter in
+        eluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count), alpha: Double(parameter),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    }
+  }
+}
