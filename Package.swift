@@ -27,6 +27,9 @@ let isX86 = {
 let scalarFlags = ["-Xllvm", "-vectorize-loops=false", "-Xllvm", "-vectorize-slp=false"]
 /// Selects of whole numbers stay selects where the compiler would guess that a jump is faster.
 let branchlessFlags = isX86 ? ["-Xllvm", "-x86-cmov-converter=false"] : []
+/// Vectors are those of the strategies, and those that the compiler makes of a loop. It takes half of the build to look
+/// for more in what stands side by side.
+let ownVectors = SwiftSetting.unsafeFlags(["-Xllvm", "-vectorize-slp=false"])
 /// Functions that differ in a constant stay functions: made one, each would begin with a jump.
 let unmerged = ["-Xllvm", "-swiftmergefunc-threshold=0"]
 let avx2Flags = ["-Xcc", "-march=x86-64-v3"]
@@ -84,16 +87,20 @@ let fusedMultiplyAdd = SwiftSetting.define("FUSED_MULTIPLY_ADD")
 var kernelTargets: [Target] = [
   .target(
     name: "KernelsBaseline", dependencies: ["KernelInterface", "CKernelSupport"],
-    swiftSettings: strict + [withoutLeafFrames])
+    swiftSettings: strict + [withoutLeafFrames, ownVectors])
 ]
 if isX86 {
   kernelTargets += [
     .target(
       name: "KernelsAVX2", dependencies: ["KernelInterface", "CKernelSupport"],
-      swiftSettings: strict + [.unsafeFlags(avx2Flags), withoutLeafFrames, fusedMultiplyAdd]),
+      swiftSettings: strict + [
+        .unsafeFlags(avx2Flags), withoutLeafFrames, ownVectors, fusedMultiplyAdd,
+      ]),
     .target(
       name: "KernelsAVX512", dependencies: ["KernelInterface", "CKernelSupport"],
-      swiftSettings: strict + [.unsafeFlags(avx512Flags), withoutLeafFrames, fusedMultiplyAdd]),
+      swiftSettings: strict + [
+        .unsafeFlags(avx512Flags), withoutLeafFrames, ownVectors, fusedMultiplyAdd,
+      ]),
   ]
 }
 

@@ -17,6 +17,10 @@ public enum KernelOperation: String, CaseIterable, Sendable, Codable {
   case tanhGradient = "tanh-gradient"
   case silu
   case siluGradient = "silu-gradient"
+  case gelu
+  case geluGradient = "gelu-gradient"
+  case geluErf = "gelu-erf"
+  case geluErfGradient = "gelu-erf-gradient"
   case elu
   case eluGradient = "elu-gradient"
 
@@ -36,6 +40,10 @@ public enum KernelOperation: String, CaseIterable, Sendable, Codable {
     case .tanhGradient: .tanhGradient
     case .silu: .silu
     case .siluGradient: .siluGradient
+    case .gelu: .gelu
+    case .geluGradient: .geluGradient
+    case .geluErf: .geluErf
+    case .geluErfGradient: .geluErfGradient
     case .elu: .elu
     case .eluGradient: .eluGradient
     }

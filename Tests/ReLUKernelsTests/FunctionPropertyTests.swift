@@ -36,7 +36,7 @@ import Testing
         (.leastNonzeroMagnitude, 0.5), (.greatestFiniteMagnitude, 1),
         (-.greatestFiniteMagnitude, 0),
       ]
-    case .silu:
+    case .silu, .gelu, .geluErf:
       [
         (0, 0), (-0.0, -0.0), (.infinity, .infinity), (-.infinity, -0.0), (40, 40),
         (.greatestFiniteMagnitude, .greatestFiniteMagnitude),

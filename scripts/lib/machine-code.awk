@@ -6,7 +6,8 @@
 # Prints one line per violation; the exit status is 1 if there is any.
 #
 # A loop is the range from the target of a backward jump to the jump; only innermost loops count.
-# The widest stores of a packed kernel stand in its hot loop, whose only jump is its own end.
+# The widest stores of a packed kernel stand in its hot loop, whose only jump is its own end; what a loop keeps on
+# the stack for a while is no result.
 
 function number(hex,   value, i) {
   value = 0
@@ -88,7 +89,7 @@ END {
       if (mnemonic[i] ~ /^v?(max|min|cmp[a-z]*|blendv?|and|andn|mask|mul|div|fn?m(add|sub)[0-9]*)p[sd]$/) computes_in_loop++
       # Patterns of bits are compared and chosen as whole numbers.
       if (mnemonic[i] ~ /^v?p(cmp|sub|add|min|max|blend|and|ternlog)/) computes_in_loop++
-      if (mnemonic[i] ~ (streaming ? "^v?movnt(p[sd]|dq)$" : "^v?mov([ua]p[sd]|dq[ua][0-9]*)$|^vcvtps2ph|^vpmovdw") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) stores++
+      if (mnemonic[i] ~ (streaming ? "^v?movnt(p[sd]|dq)$" : "^v?mov([ua]p[sd]|dq[ua][0-9]*)$|^vcvtps2ph|^vpmovdw") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$") && code[i] !~ /\(%r[bs]p\)$/) stores++
     }
     if (packed && stores) {
       hot++

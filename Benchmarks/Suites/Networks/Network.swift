@@ -1,5 +1,7 @@
 // A network, seen from its activation functions.
 
+public import ReLUKernels
+
 /// The activation tensors of one published architecture in the order of a forward pass, batch 1.
 ///
 /// Nothing else of the network is here: no weights, no convolutions. A pass applies the activation
@@ -10,14 +12,20 @@ public struct Network: Hashable, Sendable {
   public let name: String
   /// The paper the layer table is taken from.
   public let citation: String
+  /// The activation that the paper has.
+  public let activation: KernelOperation
   /// Channels, height, width of the picture.
   public let input: [Int]
   /// The tensors in order of execution.
   public let tensors: [ActivationTensor]
 
-  init(name: String, citation: String, input: FeatureMap, tensors: [ActivationTensor]) {
+  init(
+    name: String, citation: String, activation: KernelOperation = .relu, input: FeatureMap,
+    tensors: [ActivationTensor]
+  ) {
     self.name = name
     self.citation = citation
+    self.activation = activation
     self.input = [input.channels, input.height, input.width]
     self.tensors = tensors
   }

@@ -16,30 +16,17 @@ extension Suite {
     }
     let plan = try SuitePlan(context, operations: KernelOperation.allCases)
     let output = context.selection.output ?? .reused
-    let filter = context.selection.kernels
     var groups: [BenchmarkGroup] = []
     // Of float32, in and out: 32 KiB, 512 KiB, 8 MiB, 128 MiB.
     for elements in context.selection.elements?.counts ?? [4 << 10, 64 << 10, 1 << 20, 16 << 20] {
       for variation in plan.variations {
-        var specs: [BenchmarkSpec] = []
+        var workloads: [Workload] = []
         for operation in plan.operations {
-          let workload = try plan.workload(operation, elements, variation, output: output)
-          specs += plan.specs(workload, .publicFunctions)
+          workloads.append(try plan.workload(operation, elements, variation, output: output))
         }
-        // What speed-ups are relative to would take most of the time, and is not asked about.
-        specs = specs.filter { !$0.isUnit || filter?.selects($0.kernel) ?? false }
-        groups.append(
-          BenchmarkGroup(
-            title: "\(ElementCounts.text(elements))"
-              + (variation.elementType == .float32 ? "" : " \(variation.elementType.rawValue)")
-              + ", functions compared", specs: specs))
+        groups.append(plan.functionGroup(ElementCounts.text(elements), workloads))
       }
     }
     return groups
   }
-}
-
-extension Contenders {
-  /// What programs call.
-  fileprivate static let publicFunctions = Contenders(variants: ["auto"], wrappers: [])
 }

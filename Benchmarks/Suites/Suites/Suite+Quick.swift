@@ -22,7 +22,7 @@ extension Suite {
     var groups = try plan.arrayGroups(main, counts: sizes, .bestTwo)
     groups += try plan.arrayGroups(others, counts: [64 << 10, 16 << 20], .few)
     if context.selection.elements == nil {
-      groups += try plan.passGroups(main, [.resNet50, .mobileNetV2])
+      groups += try plan.passGroups([.resNet50, .mobileNetV2])
     }
     return groups
   }

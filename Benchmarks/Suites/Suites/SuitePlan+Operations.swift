@@ -3,6 +3,11 @@
 import ReLUKernels
 
 extension SuitePlan {
+  /// The operations to measure where a part of a suite has its own.
+  func operations(own: [KernelOperation]) throws(OptionError) -> [KernelOperation] {
+    try Self.operations(context.selection, own: own, left: selected)
+  }
+
   /// The operations to measure.
   ///
   /// Nothing somebody names may get lost: an operation without a kernel is an error, and a pattern

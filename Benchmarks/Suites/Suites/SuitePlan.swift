@@ -22,7 +22,7 @@ struct SuitePlan {
   /// The grain asked for.
   let grain: Int?
   /// Kernels that cap, patterns and operations leave.
-  private let selected: [KernelIdentity]
+  let selected: [KernelIdentity]
 
   /// Settles the wishes.
   ///

@@ -12,9 +12,7 @@
 // always inlined.
 #pragma clang diagnostic ignored "-Wpsabi"
 
-#define CKS_INLINE static inline __attribute__((always_inline))
-
-typedef float cks_float16 __attribute__((ext_vector_type(16)));
+#include "CVectorArithmetic.h"
 
 /// Stores 64 bytes past the caches. `destination` is 64-byte aligned.
 CKS_INLINE void cks_stream_store(void *destination, cks_float16 value) {

@@ -17,13 +17,32 @@ struct Exponential<V: NumberLanes> {
   /// stays NaN.
   @inline(__always)
   init(_ x: V) {
-    // The sum is a whole number: it is rounded to the nearest.
-    shiftedExponent = x.times(V(1.442_695_040_888_963_4), plus: V(V.shift))
-    let (high, low) = V.negatedLogarithmOfTwo
-    let n = shiftedExponent - V(V.shift)
-    remainder = n.times(V(low), plus: n.times(V(high), plus: x))
+    let (shifted, remainder) = Self.reduced(x)
+    self.init(shifted, remainder)
+  }
+
+  /// Of x + low, where low is too small to change x: it counts in the remainder.
+  @inline(__always)
+  init(_ x: V, plus low: V) {
+    let (shifted, remainder) = Self.reduced(x)
+    self.init(shifted, remainder + low)
+  }
+
+  @inline(__always)
+  private init(_ shiftedExponent: V, _ remainder: V) {
+    self.shiftedExponent = shiftedExponent
+    self.remainder = remainder
     let r = remainder
     fractionLessOne = (r * r).times(V.exponentialTail(r), plus: r)
+  }
+
+  @inline(__always)
+  private static func reduced(_ x: V) -> (shiftedExponent: V, remainder: V) {
+    // The sum is a whole number: it is rounded to the nearest.
+    let shifted = x.times(V(1.442_695_040_888_963_4), plus: V(V.shift))
+    let (high, low) = V.negatedLogarithmOfTwo
+    let n = shifted - V(V.shift)
+    return (shifted, n.times(V(low), plus: n.times(V(high), plus: x)))
   }
 
   /// e^r.

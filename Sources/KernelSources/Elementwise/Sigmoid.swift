@@ -27,7 +27,12 @@ struct LogisticDenominator<V: NumberLanes> {
   init(_ x: V) {
     let most = V(V.ranges.mostLogistic)
     // Above it the denominator is 1.
-    let parts = Exponential(V(0) - V.selectComputed(most, below: x, most, otherwise: x))
+    self.init(Exponential(V(0) - V.selectComputed(most, below: x, most, otherwise: x)))
+  }
+
+  /// Of exp(-x).
+  @inline(__always)
+  init(_ parts: Exponential<V>) {
     let (power, rest) = parts.powers
     let sum = power + V(1)
     let lost = V(1) - (sum - power)

@@ -21,6 +21,10 @@ public func forEachLoop(_ visit: KernelVisitor) {
   TanhGradient.visitLoops { visit(.tanhGradient, $0, $1, $2) }
   SiLU.visitLoops { visit(.silu, $0, $1, $2) }
   SiLUGradient.visitLoops { visit(.siluGradient, $0, $1, $2) }
+  GELU.visitLoops { visit(.gelu, $0, $1, $2) }
+  GELUGradient.visitLoops { visit(.geluGradient, $0, $1, $2) }
+  GELUErf.visitLoops { visit(.geluErf, $0, $1, $2) }
+  GELUErfGradient.visitLoops { visit(.geluErfGradient, $0, $1, $2) }
   ELU.visitLoops { visit(.elu, $0, $1, $2) }
   ELUGradient.visitLoops { visit(.eluGradient, $0, $1, $2) }
 }

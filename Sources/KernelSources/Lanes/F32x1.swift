@@ -69,6 +69,9 @@ struct F32x1: Float32Lanes {
   var magnitude: Self { Self(bits: lane.bitPattern & 0x7fff_ffff) }
 
   @inline(__always)
+  var upperHalf: Self { Self(bits: lane.bitPattern & 0xffff_f000) }
+
+  @inline(__always)
   func withSigns(of other: Self) -> Self {
     Self(bits: lane.bitPattern | (other.lane.bitPattern & 0x8000_0000))
   }

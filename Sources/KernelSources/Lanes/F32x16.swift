@@ -1,5 +1,7 @@
 // Sixteen numbers in the format of `Float`.
 
+import CKernelSupport
+
 /// Sixteen elements of 64 bytes in all.
 struct F32x16: Float32Lanes {
   typealias One = F32x1
@@ -28,49 +30,51 @@ struct F32x16: Float32Lanes {
   }
 
   @inline(__always)
-  static func + (left: Self, right: Self) -> Self { Self(lanes: left.lanes + right.lanes) }
+  static func + (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float16_add(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func - (left: Self, right: Self) -> Self { Self(lanes: left.lanes - right.lanes) }
+  static func - (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float16_subtract(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func * (left: Self, right: Self) -> Self { Self(lanes: left.lanes * right.lanes) }
+  static func * (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float16_multiply(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func / (left: Self, right: Self) -> Self { Self(lanes: left.lanes / right.lanes) }
+  static func / (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float16_divide(left.lanes, right.lanes))
+  }
 
   @inline(__always)
   func times(_ factor: Self, plus addend: Self) -> Self {
-    #if FUSED_MULTIPLY_ADD || arch(arm64)
-      Self(lanes: addend.lanes.addingProduct(lanes, factor.lanes))
-    #else
-      Self(lanes: addend.lanes + lanes * factor.lanes)
-    #endif
+    Self(lanes: cks_float16_multiply_add(lanes, factor.lanes, addend.lanes))
   }
 
   @inline(__always)
   static func select(
     _ left: Self, below right: Self, _ first: Self, otherwise second: Self
   ) -> Self {
-    Self(lanes: second.lanes.replacing(with: first.lanes, where: left.lanes .< right.lanes))
+    Self(lanes: cks_float16_select_below(left.lanes, right.lanes, first.lanes, second.lanes))
   }
 
   @inline(__always)
-  var bits: SIMD16<UInt32> { unsafeBitCast(lanes, to: SIMD16<UInt32>.self) }
+  var magnitude: Self { Self(lanes: cks_float16_mask(lanes, 0x7fff_ffff)) }
 
   @inline(__always)
-  var magnitude: Self { Self(bits: bits & SIMD16(repeating: 0x7fff_ffff)) }
+  var upperHalf: Self { Self(lanes: cks_float16_mask(lanes, 0xffff_f000)) }
 
   @inline(__always)
   func withSigns(of other: Self) -> Self {
-    Self(bits: bits | (other.bits & SIMD16(repeating: 0x8000_0000)))
+    Self(lanes: cks_float16_with_signs(lanes, other.lanes))
   }
 
   @inline(__always)
-  func sharedBits(with other: Self) -> Self { Self(bits: bits & other.bits) }
+  func sharedBits(with other: Self) -> Self { Self(lanes: cks_float16_and(lanes, other.lanes)) }
 
   @inline(__always)
-  var powerOfTwo: Self {
-    Self(bits: (bits &<< SIMD16(repeating: 23)) &+ SIMD16(repeating: 0x3f80_0000))
-  }
+  var powerOfTwo: Self { Self(lanes: cks_float16_power_of_two(lanes)) }
 }

@@ -1,5 +1,7 @@
 // Eight numbers in the format of `Float`.
 
+import CKernelSupport
+
 /// Eight elements of 32 bytes in all.
 struct F32x8: Float32Lanes {
   typealias One = F32x1
@@ -7,9 +9,6 @@ struct F32x8: Float32Lanes {
 
   @inline(__always)
   private init(lanes: SIMD8<Float>) { self.lanes = lanes }
-
-  @inline(__always)
-  private init(bits: SIMD8<UInt32>) { lanes = unsafeBitCast(bits, to: SIMD8<Float>.self) }
 
   @inline(__always)
   init(_ number: Double) { lanes = SIMD8(repeating: Float(number)) }
@@ -28,49 +27,51 @@ struct F32x8: Float32Lanes {
   }
 
   @inline(__always)
-  static func + (left: Self, right: Self) -> Self { Self(lanes: left.lanes + right.lanes) }
+  static func + (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float8_add(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func - (left: Self, right: Self) -> Self { Self(lanes: left.lanes - right.lanes) }
+  static func - (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float8_subtract(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func * (left: Self, right: Self) -> Self { Self(lanes: left.lanes * right.lanes) }
+  static func * (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float8_multiply(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func / (left: Self, right: Self) -> Self { Self(lanes: left.lanes / right.lanes) }
+  static func / (left: Self, right: Self) -> Self {
+    Self(lanes: cks_float8_divide(left.lanes, right.lanes))
+  }
 
   @inline(__always)
   func times(_ factor: Self, plus addend: Self) -> Self {
-    #if FUSED_MULTIPLY_ADD || arch(arm64)
-      Self(lanes: addend.lanes.addingProduct(lanes, factor.lanes))
-    #else
-      Self(lanes: addend.lanes + lanes * factor.lanes)
-    #endif
+    Self(lanes: cks_float8_multiply_add(lanes, factor.lanes, addend.lanes))
   }
 
   @inline(__always)
   static func select(
     _ left: Self, below right: Self, _ first: Self, otherwise second: Self
   ) -> Self {
-    Self(lanes: second.lanes.replacing(with: first.lanes, where: left.lanes .< right.lanes))
+    Self(lanes: cks_float8_select_below(left.lanes, right.lanes, first.lanes, second.lanes))
   }
 
   @inline(__always)
-  private var bits: SIMD8<UInt32> { unsafeBitCast(lanes, to: SIMD8<UInt32>.self) }
+  var magnitude: Self { Self(lanes: cks_float8_mask(lanes, 0x7fff_ffff)) }
 
   @inline(__always)
-  var magnitude: Self { Self(bits: bits & SIMD8(repeating: 0x7fff_ffff)) }
+  var upperHalf: Self { Self(lanes: cks_float8_mask(lanes, 0xffff_f000)) }
 
   @inline(__always)
   func withSigns(of other: Self) -> Self {
-    Self(bits: bits | (other.bits & SIMD8(repeating: 0x8000_0000)))
+    Self(lanes: cks_float8_with_signs(lanes, other.lanes))
   }
 
   @inline(__always)
-  func sharedBits(with other: Self) -> Self { Self(bits: bits & other.bits) }
+  func sharedBits(with other: Self) -> Self { Self(lanes: cks_float8_and(lanes, other.lanes)) }
 
   @inline(__always)
-  var powerOfTwo: Self {
-    Self(bits: (bits &<< SIMD8(repeating: 23)) &+ SIMD8(repeating: 0x3f80_0000))
-  }
+  var powerOfTwo: Self { Self(lanes: cks_float8_power_of_two(lanes)) }
 }

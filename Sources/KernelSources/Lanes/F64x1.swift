@@ -71,6 +71,9 @@ struct F64x1: Float64Lanes {
   var magnitude: Self { Self(bits: lane.bitPattern & 0x7fff_ffff_ffff_ffff) }
 
   @inline(__always)
+  var upperHalf: Self { Self(bits: lane.bitPattern & 0xffff_ffff_f800_0000) }
+
+  @inline(__always)
   func withSigns(of other: Self) -> Self {
     Self(bits: lane.bitPattern | (other.lane.bitPattern & 0x8000_0000_0000_0000))
   }

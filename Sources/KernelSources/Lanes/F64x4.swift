@@ -1,5 +1,7 @@
 // Four numbers in the format of `Double`.
 
+import CKernelSupport
+
 /// Four elements of 32 bytes in all.
 struct F64x4: Float64Lanes {
   typealias One = F64x1
@@ -7,9 +9,6 @@ struct F64x4: Float64Lanes {
 
   @inline(__always)
   private init(lanes: SIMD4<Double>) { self.lanes = lanes }
-
-  @inline(__always)
-  private init(bits: SIMD4<UInt64>) { lanes = unsafeBitCast(bits, to: SIMD4<Double>.self) }
 
   @inline(__always)
   init(_ number: Double) { lanes = SIMD4(repeating: number) }
@@ -28,49 +27,51 @@ struct F64x4: Float64Lanes {
   }
 
   @inline(__always)
-  static func + (left: Self, right: Self) -> Self { Self(lanes: left.lanes + right.lanes) }
+  static func + (left: Self, right: Self) -> Self {
+    Self(lanes: cks_double4_add(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func - (left: Self, right: Self) -> Self { Self(lanes: left.lanes - right.lanes) }
+  static func - (left: Self, right: Self) -> Self {
+    Self(lanes: cks_double4_subtract(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func * (left: Self, right: Self) -> Self { Self(lanes: left.lanes * right.lanes) }
+  static func * (left: Self, right: Self) -> Self {
+    Self(lanes: cks_double4_multiply(left.lanes, right.lanes))
+  }
 
   @inline(__always)
-  static func / (left: Self, right: Self) -> Self { Self(lanes: left.lanes / right.lanes) }
+  static func / (left: Self, right: Self) -> Self {
+    Self(lanes: cks_double4_divide(left.lanes, right.lanes))
+  }
 
   @inline(__always)
   func times(_ factor: Self, plus addend: Self) -> Self {
-    #if FUSED_MULTIPLY_ADD || arch(arm64)
-      Self(lanes: addend.lanes.addingProduct(lanes, factor.lanes))
-    #else
-      Self(lanes: addend.lanes + lanes * factor.lanes)
-    #endif
+    Self(lanes: cks_double4_multiply_add(lanes, factor.lanes, addend.lanes))
   }
 
   @inline(__always)
   static func select(
     _ left: Self, below right: Self, _ first: Self, otherwise second: Self
   ) -> Self {
-    Self(lanes: second.lanes.replacing(with: first.lanes, where: left.lanes .< right.lanes))
+    Self(lanes: cks_double4_select_below(left.lanes, right.lanes, first.lanes, second.lanes))
   }
 
   @inline(__always)
-  private var bits: SIMD4<UInt64> { unsafeBitCast(lanes, to: SIMD4<UInt64>.self) }
+  var magnitude: Self { Self(lanes: cks_double4_mask(lanes, 0x7fff_ffff_ffff_ffff)) }
 
   @inline(__always)
-  var magnitude: Self { Self(bits: bits & SIMD4(repeating: 0x7fff_ffff_ffff_ffff)) }
+  var upperHalf: Self { Self(lanes: cks_double4_mask(lanes, 0xffff_ffff_f800_0000)) }
 
   @inline(__always)
   func withSigns(of other: Self) -> Self {
-    Self(bits: bits | (other.bits & SIMD4(repeating: 0x8000_0000_0000_0000)))
+    Self(lanes: cks_double4_with_signs(lanes, other.lanes))
   }
 
   @inline(__always)
-  func sharedBits(with other: Self) -> Self { Self(bits: bits & other.bits) }
+  func sharedBits(with other: Self) -> Self { Self(lanes: cks_double4_and(lanes, other.lanes)) }
 
   @inline(__always)
-  var powerOfTwo: Self {
-    Self(bits: (bits &<< SIMD4(repeating: 52)) &+ SIMD4(repeating: 0x3ff0_0000_0000_0000))
-  }
+  var powerOfTwo: Self { Self(lanes: cks_double4_power_of_two(lanes)) }
 }

@@ -51,10 +51,38 @@ extension Float32Lanes {
   }
 
   @inline(__always)
+  static var geluFactors: (linear: (high: Double, low: Double), cubic: (high: Double, low: Double))
+  {
+    (linear: (0x1.988454p0, -4.534_068_042_105e-8), cubic: (0x1.2444f2p-4, 2.398_832_395_994e-9))
+  }
+
+  /// It leaves a relative error of 1e-8; no term is negative, so nothing cancels.
+  ///
+  /// A rational minimax approximation of degrees 4 and 5, found by Lawson's iteration in 60 digits.
+  @inline(__always)
+  static func gaussianTail(_ a: Self) -> (numerator: Self, denominator: Self) {
+    let numerator = a.times(
+      Self(0.00444567934971), plus: Self(0.0428191640765)
+    )
+    .times(a, plus: Self(0.189661932389))
+    .times(a, plus: Self(0.446871209587))
+    .times(a, plus: Self(0.500000005005))
+    let denominator = a.times(
+      Self(0.011143603178), plus: Self(0.107335689407)
+    )
+    .times(a, plus: Self(0.486450316586))
+    .times(a, plus: Self(1.22903994031))
+    .times(a, plus: Self(1.69162766656))
+    .times(a, plus: Self(1))
+    return (numerator, denominator)
+  }
+
+  @inline(__always)
   static var ranges: SeriesRanges {
     SeriesRanges(
       leastLogistic: -110, mostLogistic: 87, mostPower: 120, leastLessOne: -18, mostGradient: 205,
-      leastThird: -100)
+      leastThird: -100, leastGELU: -11, mostGELU: 6, mostGELUGradient: 14, mostGaussian: 14.7,
+      mostGaussianGradient: 20)
   }
 }
 

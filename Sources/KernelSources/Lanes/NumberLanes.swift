@@ -23,6 +23,8 @@ protocol NumberLanes: Lanes {
   var magnitude: Self { get }
   /// The numbers, none of which is negative, with the signs of others.
   func withSigns(of other: Self) -> Self
+  /// The numbers cut off behind the upper half of their digits: the product of two such is exact.
+  var upperHalf: Self { get }
   /// The bits that are set in both.
   func sharedBits(with other: Self) -> Self
   /// Of numbers t = ``shift`` + n, n a whole number that a normal number has as exponent: 2^n.
@@ -40,6 +42,13 @@ protocol NumberLanes: Lanes {
   static func exponentialTail(_ r: Self) -> Self
   /// tanh of numbers that are not negative.
   static func tanh(ofMagnitude a: Self) -> Self
+  /// 2 sqrt(2 / pi) and 0.044715 times that, each as the sum of two numbers of the format.
+  static var geluFactors: (linear: (high: Double, low: Double), cubic: (high: Double, low: Double))
+  {
+    get
+  }
+  /// exp(a^2 / 2) erfc(a / sqrt(2)) / 2 as a quotient, of a from 0 to ``SeriesRanges/mostGaussianGradient``.
+  static func gaussianTail(_ a: Self) -> (numerator: Self, denominator: Self)
   /// Where functions of a number leave the range of the format.
   static var ranges: SeriesRanges { get }
 }
@@ -75,4 +84,14 @@ struct SeriesRanges {
   let mostGradient: Double
   /// A third of the exponent that such an exp(-x) has, or more, and that of a normal number.
   let leastThird: Double
+  /// Below it GELU by tanh rounds to 0.
+  let leastGELU: Double
+  /// Above it GELU by tanh rounds to x.
+  let mostGELU: Double
+  /// Beyond it the same holds of its derivative times the largest number.
+  let mostGELUGradient: Double
+  /// Beyond it GELU by erf rounds to 0 or x.
+  let mostGaussian: Double
+  /// Beyond it the same holds of its derivative times the largest number.
+  let mostGaussianGradient: Double
 }

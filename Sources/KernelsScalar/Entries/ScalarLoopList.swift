@@ -21,6 +21,10 @@ public func forEachLoop(_ visit: KernelVisitor) {
   TanhGradient.visitLoops { visit(.tanhGradient, $0, $1, $2) }
   SiLU.visitLoops { visit(.silu, $0, $1, $2) }
   SiLUGradient.visitLoops { visit(.siluGradient, $0, $1, $2) }
+  GELU.visitLoops { visit(.gelu, $0, $1, $2) }
+  GELUGradient.visitLoops { visit(.geluGradient, $0, $1, $2) }
+  GELUErf.visitLoops { visit(.geluErf, $0, $1, $2) }
+  GELUErfGradient.visitLoops { visit(.geluErfGradient, $0, $1, $2) }
   ELU.visitLoops { visit(.elu, $0, $1, $2) }
   ELUGradient.visitLoops { visit(.eluGradient, $0, $1, $2) }
 }
@@ -39,6 +43,14 @@ public func forEachExactFunction(_ visit: ExactFunctionVisitor) {
   visit(
     .siluGradient, { SiLUGradient.exactAnswer($0, $1, $2) },
     { SiLUGradient.widerAnswer($0, $1, $2) })
+  visit(.gelu, { GELU.exactAnswer($0, $1, $2) }, { GELU.widerAnswer($0, $1, $2) })
+  visit(
+    .geluGradient, { GELUGradient.exactAnswer($0, $1, $2) },
+    { GELUGradient.widerAnswer($0, $1, $2) })
+  visit(.geluErf, { GELUErf.exactAnswer($0, $1, $2) }, { GELUErf.widerAnswer($0, $1, $2) })
+  visit(
+    .geluErfGradient, { GELUErfGradient.exactAnswer($0, $1, $2) },
+    { GELUErfGradient.widerAnswer($0, $1, $2) })
   visit(.elu, { ELU.exactAnswer($0, $1, $2) }, { ELU.widerAnswer($0, $1, $2) })
   visit(
     .eluGradient, { ELUGradient.exactAnswer($0, $1, $2) }, { ELUGradient.widerAnswer($0, $1, $2) })

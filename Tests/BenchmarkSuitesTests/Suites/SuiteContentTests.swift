@@ -31,7 +31,7 @@ struct SuiteContentTests {
     }
     #expect(Set(passes) == ["resnet-50", "mobilenet-v2"])
     #expect(
-      Set(specs.map(\.kernel.operation)) == [.relu, .reluGradient, .leakyReLU])
+      Set(specs.map(\.kernel.operation)) == [.relu, .reluGradient, .leakyReLU, .relu6])
     // 60 s of budget leave half a second for each.
     #expect(specs.count <= 120)
     #expect(
@@ -67,18 +67,59 @@ struct SuiteContentTests {
       .filter { $0.workload.consumer == consumer }
     for network in Network.all {
       var tensors: Set<Int> = []
-      var passes = 0
+      var passes: [KernelOperation] = []
       for workload in workloads(specs) {
         switch workload.scope {
-        case .pass(network): passes += 1
-        case .tensors(network, let indices): tensors.formUnion(indices)
+        case .pass(network): passes.append(workload.operation)
+        case .tensors(network, let indices):
+          #expect(workload.operation == network.activation)
+          tensors.formUnion(indices)
         default: break
         }
       }
-      #expect(passes == 1)
+      #expect(Set(passes) == [network.activation, .relu, .sigmoid, .tanh])
+      #expect(passes.count == Set(passes).count)
       #expect(tensors == Set(network.tensors.indices))
     }
     #expect(Set(specs.map(\.threads)) == [1, 2])
+  }
+
+  @Test func networksComparesFunctionsOnAPass() throws {
+    func compared(_ change: (inout Selection) throws -> Void) throws -> [BenchmarkGroup] {
+      try Suite.named("networks").groups(in: TestCatalog.context(change))
+        .filter { $0.workloads.count > 1 }
+    }
+    let groups = try compared { $0.consumers = [Consumer.none] }
+    #expect(groups.map(\.title) == Network.all.map { "\($0.name), functions compared" })
+    for (group, network) in zip(groups, Network.all) {
+      #expect(group.specs.allSatisfy { $0.kernel.variant == "auto" })
+      for threads in [1, 2] {
+        #expect(
+          group.specs.filter { $0.threads == threads }.map(\.kernel.operation)
+            == (network == .mobileNetV2
+              ? [.relu, .relu6, .sigmoid, .tanh] : [.relu, .sigmoid, .tanh]))
+      }
+    }
+    // Of those asked for where there are several; kernels and instruction sets are no functions.
+    let asked = try compared { $0.operations = [.relu, .gelu] }
+    #expect(asked.allSatisfy { Set($0.workloads.map(\.operation)) == [.relu, .gelu] })
+    #expect(asked.count == 2 * Network.all.count)
+    #expect(try compared { $0.operations = [.gelu] } == [])
+    #expect(try compared { $0.instructionSetCap = .avx2 } == [])
+    #expect(try compared { $0.kernels = try GlobFilter(parsing: ["*/simd16/*"]) } == [])
+  }
+
+  @Test func quickPassesAreUnderTheNetworksOwnActivations() throws {
+    func passes(_ change: (inout Selection) throws -> Void = { _ in }) throws -> Set<String> {
+      Set(
+        workloads(try TestCatalog.specs("quick", TestCatalog.context(change))).compactMap {
+          guard case .pass(let network) = $0.scope else { return nil }
+          return "\(network.name) \($0.operation.rawValue)"
+        })
+    }
+    #expect(try passes() == ["resnet-50 relu", "mobilenet-v2 relu6"])
+    #expect(
+      try passes { $0.operations = [.tanh] } == ["resnet-50 tanh", "mobilenet-v2 tanh"])
   }
 
   @Test func distributionsMeasuresEachWithEveryVariant() throws {

@@ -95,6 +95,32 @@ extension CallForm {
           inPlace: UnsafeMutableBufferPointer(
             start: output.assumingMemoryBound(to: BFloat16.self), count: count))
       }
+    case .gelu:
+      { _, _, output, count, _ in
+        gelu(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .geluGradient:
+      { x, _, output, count, _ in
+        geluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .geluErf:
+      { _, _, output, count, _ in
+        geluErf(
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
+    case .geluErfGradient:
+      { x, _, output, count, _ in
+        geluErfGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          inPlace: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: BFloat16.self), count: count))
+      }
     case .elu:
       { _, _, output, count, parameter in
         elu(

@@ -113,6 +113,38 @@ extension CallForm {
           upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
           into: &array)
       }
+    case .gelu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        gelu(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .geluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        geluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
+    case .geluErf:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        geluErf(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count), into: &array)
+      }
+    case .geluErfGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: BFloat16.self), count: count)
+        geluErfGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: BFloat16.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: BFloat16.self), count: count),
+          into: &array)
+      }
     case .elu:
       { x, _, output, count, parameter in
         var array = MutableSpan(

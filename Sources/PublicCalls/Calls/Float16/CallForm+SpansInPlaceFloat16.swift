@@ -103,6 +103,34 @@ extension CallForm {
             Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
             inPlace: &array)
         }
+      case .gelu:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          gelu(inPlace: &array)
+        }
+      case .geluGradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          geluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
+      case .geluErf:
+        { _, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          geluErf(inPlace: &array)
+        }
+      case .geluErfGradient:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          geluErfGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            inPlace: &array)
+        }
       case .elu:
         { _, _, output, count, parameter in
           var array = MutableSpan(

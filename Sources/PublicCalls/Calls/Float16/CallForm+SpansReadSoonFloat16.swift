@@ -122,6 +122,40 @@ extension CallForm {
             upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
             into: &array, use: .soon)
         }
+      case .gelu:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          gelu(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .geluGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          geluGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
+      case .geluErf:
+        { x, _, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          geluErf(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count), into: &array,
+            use: .soon)
+        }
+      case .geluErfGradient:
+        { x, dy, output, count, _ in
+          var array = MutableSpan(
+            _unsafeStart: output.assumingMemoryBound(to: Float16.self), count: count)
+          geluErfGradient(
+            Span(_unsafeStart: x.assumingMemoryBound(to: Float16.self), count: count),
+            upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float16.self), count: count),
+            into: &array, use: .soon)
+        }
       case .elu:
         { x, _, output, count, parameter in
           var array = MutableSpan(

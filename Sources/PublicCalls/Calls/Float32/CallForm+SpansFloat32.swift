@@ -109,6 +109,37 @@ extension CallForm {
           upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
           into: &array)
       }
+    case .gelu:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        gelu(Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
+      }
+    case .geluGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        geluGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
+          into: &array)
+      }
+    case .geluErf:
+      { x, _, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        geluErf(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count), into: &array)
+      }
+    case .geluErfGradient:
+      { x, dy, output, count, _ in
+        var array = MutableSpan(
+          _unsafeStart: output.assumingMemoryBound(to: Float.self), count: count)
+        geluErfGradient(
+          Span(_unsafeStart: x.assumingMemoryBound(to: Float.self), count: count),
+          upstream: Span(_unsafeStart: dy.assumingMemoryBound(to: Float.self), count: count),
+          into: &array)
+      }
     case .elu:
       { x, _, output, count, parameter in
         var array = MutableSpan(

@@ -113,6 +113,38 @@ extension CallForm {
           into: UnsafeMutableBufferPointer(
             start: output.assumingMemoryBound(to: Double.self), count: count))
       }
+    case .gelu:
+      { x, _, output, count, _ in
+        gelu(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .geluGradient:
+      { x, dy, output, count, _ in
+        geluGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .geluErf:
+      { x, _, output, count, _ in
+        geluErf(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
+    case .geluErfGradient:
+      { x, dy, output, count, _ in
+        geluErfGradient(
+          UnsafeBufferPointer(start: x.assumingMemoryBound(to: Double.self), count: count),
+          upstream: UnsafeBufferPointer(
+            start: dy.assumingMemoryBound(to: Double.self), count: count),
+          into: UnsafeMutableBufferPointer(
+            start: output.assumingMemoryBound(to: Double.self), count: count))
+      }
     case .elu:
       { x, _, output, count, parameter in
         elu(

@@ -1,0 +1,26 @@
+// Groups in which functions are compared with each other, not ways of computing one.
+
+import ReLUKernels
+
+extension SuitePlan {
+  /// The public functions of several operations in the same rounds; the report says how many times ReLU's time each takes.
+  ///
+  /// - Parameters:
+  ///   - name: What they are compared on, for the title.
+  ///   - workloads: The same arrays for each operation.
+  func functionGroup(_ name: String, _ workloads: [Workload]) -> BenchmarkGroup {
+    let elementType = workloads.first?.elementType ?? .float32
+    let filter = context.selection.kernels
+    // What speed-ups are relative to would take most of the time, and is not asked about.
+    let specs = workloads.flatMap { self.specs($0, .publicFunctions) }
+      .filter { !$0.isUnit || filter?.selects($0.kernel) ?? false }
+    return BenchmarkGroup(
+      title: name + (elementType == .float32 ? "" : " \(elementType.rawValue)")
+        + ", functions compared", specs: specs)
+  }
+}
+
+extension Contenders {
+  /// What programs call.
+  fileprivate static let publicFunctions = Contenders(variants: ["auto"], wrappers: [])
+}
