@@ -27,8 +27,9 @@ let isX86 = {
 let scalarFlags = ["-Xllvm", "-vectorize-loops=false", "-Xllvm", "-vectorize-slp=false"]
 /// Selects of whole numbers stay selects where the compiler would guess that a jump is faster.
 let branchlessFlags = isX86 ? ["-Xllvm", "-x86-cmov-converter=false"] : []
-/// Vectors are those of the strategies, and those that the compiler makes of a loop. It takes half of the build to look
-/// for more in what stands side by side.
+/// Vectors are those of the strategies, and those that the compiler makes of a loop.
+///
+/// To look for more in what stands side by side took half of the build.
 let ownVectors = SwiftSetting.unsafeFlags(["-Xllvm", "-vectorize-slp=false"])
 /// Functions that differ in a constant stay functions: made one, each would begin with a jump.
 let unmerged = ["-Xllvm", "-swiftmergefunc-threshold=0"]

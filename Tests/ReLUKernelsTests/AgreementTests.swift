@@ -136,10 +136,14 @@ import Testing
   }
 
   /// A zero is no distance away from the other one, and the wrong one all the same.
-  @Test(arguments: [KernelOperation.silu, .siluGradient, .sigmoidGradient])
+  @Test(
+    arguments: [
+      KernelOperation.silu, .siluGradient, .sigmoidGradient, .gelu, .geluGradient, .geluErf,
+      .geluErfGradient,
+    ])
   func signsOfZerosAreSeen(operation: KernelOperation) {
     let wrong = Replacing(operation) { _, answer in answer == 0 ? -answer : answer }
-    // From -128 on, where silu and its gradient are -0, and from 0 on.
+    // From -128 on, where silu, gelu and their gradients are -0, and from 0 on.
     let check = ExhaustiveCheck(
       operation: operation, kernels: [wrong], patterns: 0xc300_0000...0xc300_ffff)
     let fromZero = ExhaustiveCheck(operation: operation, kernels: [wrong], patterns: 0...0xffff)

@@ -3,9 +3,11 @@
 import ReLUKernels
 
 extension Suite {
-  /// Each network's pass under its own activation, measured for itself, and each of its distinct tensor sizes; each
-  /// without a reader of its outputs and with one, which a network has. And the pass under several functions, in the
-  /// same rounds: what a network would take for its activations with another one.
+  /// Each network's pass under its own activation, and each of its distinct tensor sizes, without a reader of its
+  /// outputs and with one, which a network has.
+  ///
+  /// And the pass under several functions, in the same rounds: what a network would take for its activations with
+  /// another one.
   ///
   /// The times of the tensors do not add up to the pass: a tensor alone finds its own data in the
   /// cache, in a pass the tensors before it have been there.

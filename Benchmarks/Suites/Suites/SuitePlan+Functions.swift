@@ -3,11 +3,14 @@
 import ReLUKernels
 
 extension SuitePlan {
-  /// The public functions of several operations in the same rounds; the report says how many times ReLU's time each takes.
+  /// The public functions of several operations in the same rounds.
+  ///
+  /// The report says how many times ReLU's time each takes.
   ///
   /// - Parameters:
   ///   - name: What they are compared on, for the title.
   ///   - workloads: The same arrays for each operation.
+  /// - Returns: The group.
   func functionGroup(_ name: String, _ workloads: [Workload]) -> BenchmarkGroup {
     let elementType = workloads.first?.elementType ?? .float32
     let filter = context.selection.kernels
