@@ -11,9 +11,11 @@ struct ConformanceArena<Bits: PatternBits>: ~Copyable {
   private let expected: GuardedBuffer<Bits>
   private let originals: GuardedBuffer<Bits>
   private let patterns: PatternMix<Bits>
+  private let answers: ReferenceAnswers
 
-  /// Buffers for elements of a type with as many bits.
-  init(_ elementType: ElementType, capacity: Int) {
+  /// Buffers for elements of a type with as many bits; `answers` are kept beyond them.
+  init(_ elementType: ElementType, capacity: Int, answers: ReferenceAnswers) {
+    self.answers = answers
     self.elementType = elementType
     x = GuardedBuffer(elementType, capacity: capacity)
     dy = GuardedBuffer(elementType, capacity: capacity)
@@ -47,10 +49,17 @@ struct ConformanceArena<Bits: PatternBits>: ~Copyable {
       places.original[index] = places.x[index]
     }
     let inputDY = hasUpstream ? places.dy : places.x
-    compute(
-      KernelCatalog.reference(for: operation, on: elementType), x: places.x, dy: inputDY,
-      output: places.expected,
-      count: count, parameter: situation.slope)
+    answers.put(
+      ReferenceAnswers.Source(operation: operation, elementType: elementType),
+      ReferenceAnswers.Inputs(count: count, rotation: situation.rotation),
+      at: UnsafeMutableRawBufferPointer(
+        start: places.expected, count: count * MemoryLayout<Bits>.stride)
+    ) {
+      compute(
+        KernelCatalog.reference(for: operation, on: elementType), x: places.x, dy: inputDY,
+        output: places.expected,
+        count: count, parameter: situation.slope)
+    }
 
     // In place means: over the last input. Its original bits stay known for the message.
     var target = places.output

@@ -33,8 +33,9 @@ public struct ConformanceCheck: Sendable {
   }
 
   private let form: Form
+  private let answers = ReferenceAnswers()
 
-  /// A check of the given extent.
+  /// A check of the given extent, which keeps what the reference answered for the next kernel.
   public init(_ form: Form = .full) { self.form = form }
 
   /// Compares `kernel` with the reference of its operation.
@@ -95,7 +96,7 @@ public struct ConformanceCheck: Sendable {
     _ kernel: any Kernel, in cases: [ConformanceCase], _: Bits.Type
   ) throws(Mismatch) -> Int {
     let arena = ConformanceArena<Bits>(
-      kernel.identity.elementType, capacity: cases.map(\.count).max() ?? 0)
+      kernel.identity.elementType, capacity: cases.map(\.count).max() ?? 0, answers: answers)
     for situation in cases {
       var split = kernel
       if let kernel = kernel as? any ConfigurableKernel, let wanted = situation.split {

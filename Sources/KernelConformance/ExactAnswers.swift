@@ -45,7 +45,7 @@ final class ExactAnswers<Bits: PatternBits> {
     let format = elementType.format
     let parameter = elementType == .float64 ? parameter : Double(Float(parameter))
     var distance = 0.0
-    if case .ulps(_, let allowed) = definition.agreement { distance = allowed }
+    if case .ulps(_, let allowed) = definition.agreement(on: elementType) { distance = allowed }
     areAllNumbers = true
     for index in 0..<count {
       let first = Bits.number(x[index], format)

@@ -60,15 +60,21 @@ extension OperationDefinition {
   ///
   /// Formats of 16 bits are computed in single precision and rounded: what is chosen there is exact, and a NaN
   /// that comes of arithmetic is any; a bound is half a unit of the format and what the bound of single precision
-  /// is of it.
+  /// is of it. In double precision a distance from the exact answer is as much less as its units are.
   public func agreement(on elementType: ElementType) -> Agreement {
+    let gained = elementType.format.fractionBits - ElementType.float32.format.fractionBits
+    guard gained <= 0 else {
+      guard case .ulps(let ulps, let distance) = agreement else { return agreement }
+      return .ulps(
+        doubleULPs ?? ulps,
+        orDistance: distance * Double(sign: .plus, exponent: -gained, significand: 1))
+    }
     guard !elementType.isComputedIn else { return agreement }
     switch agreement {
     case .bits: return arithmetic == .choice ? .bits : .bitsButNaN
     case .bitsButNaN: return .bitsButNaN
     case .ulps(let ulps, let distance):
-      let lost = ElementType.float32.format.fractionBits - elementType.format.fractionBits
-      return .ulps(0.5 + ulps / Double(1 << lost), orDistance: distance)
+      return .ulps(0.5 + ulps / Double(1 << -gained), orDistance: distance)
     }
   }
 }

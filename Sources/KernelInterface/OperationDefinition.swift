@@ -17,8 +17,10 @@ public struct OperationDefinition: Sendable, Hashable {
   /// Between which first inputs the terms of the answer cancel, so that a distance is allowed besides; nil for
   /// none.
   public let cancellation: ClosedRange<Double>?
-  /// How far a kernel's answer may be from the exact one, in a format that it is computed in.
+  /// How far a kernel's answer may be from the exact one in single precision.
   public let agreement: Agreement
+  /// The bound in units of double precision, whose longer polynomials round more often; nil for that of ``agreement``.
+  public let doubleULPs: Double?
   /// What becomes of numbers that it is applied to in place again and again.
   public let repetition: Repetition
   /// What it has to compute.
@@ -45,7 +47,7 @@ public struct OperationDefinition: Sendable, Hashable {
   init(
     formula: String, inputs: [OperationInput] = [.x], parameter: OperationParameter? = nil,
     domain: ClosedRange<Double>? = nil, cancellation: ClosedRange<Double>? = nil,
-    agreement: Agreement = .bits,
+    agreement: Agreement = .bits, doubleULPs: Double? = nil,
     repetition: Repetition = .lasting,
     arithmetic: Arithmetic = .choice
   ) {
@@ -55,6 +57,7 @@ public struct OperationDefinition: Sendable, Hashable {
     self.domain = domain
     self.cancellation = cancellation
     self.agreement = agreement
+    self.doubleULPs = doubleULPs
     self.repetition = repetition
     self.arithmetic = arithmetic
   }

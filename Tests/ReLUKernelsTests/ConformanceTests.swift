@@ -17,13 +17,16 @@ import Testing
       && $0.operation.representative == $0.operation
   }
 
+  private static let full = ConformanceCheck(.full)
+  private static let short = ConformanceCheck(.short)
+
   /// On elements that are computed in another format, and of double precision, in the short form: the loops are
   /// those of `float32`.
   @Test(arguments: compared.map(\.id))
   func agreesWithTheReference(id: String) throws {
     let kernel = try #require(KernelCatalog.kernel(id: id))
-    let form: ConformanceCheck.Form = kernel.identity.elementType == .float32 ? .full : .short
-    let cases = try ConformanceCheck(form).check(kernel)
+    let check = kernel.identity.elementType == .float32 ? Self.full : Self.short
+    let cases = try check.check(kernel)
     #expect(cases > 1000)
   }
 

@@ -103,7 +103,7 @@ import Testing
   /// Where functions bend, and far out.
   @Test(
     arguments: KernelOperation.allCases,
-    [1e-300, 1e-5, 0.3, 0.625, 1, 1.28, 9.1, 37, 700, 745] as [Double])
+    [1e-300, 1e-5, 0.3, 0.625, 0.75, 1, 1.07, 1.28, 9.1, 10.4, 30.8, 37, 700, 745] as [Double])
   func numbersOfDouble(operation: KernelOperation, around: Double) {
     for number in [around, -around] {
       let start = number.bitPattern & ~0xffff

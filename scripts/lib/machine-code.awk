@@ -6,8 +6,9 @@
 # Prints one line per violation; the exit status is 1 if there is any.
 #
 # A loop is the range from the target of a backward jump to the jump; only innermost loops count.
-# The widest stores of a packed kernel stand in its hot loop, whose only jump is its own end; what a loop keeps on
-# the stack for a while is no result.
+# The widest stores of a packed kernel stand in its hot loop, whose only jump is its own end. What is kept on the stack
+# for a while is no result: a loop that does so is judged if it calculates in vectors, as one that goes through what is
+# left element by element does not.
 
 function number(hex,   value, i) {
   value = 0
@@ -52,8 +53,11 @@ END {
   # Of what is converted half a vector of results may be stored, by the conversion itself.
   if (converts) width = "[xyz]mm"
   # Halves of a register are put together and taken apart by conversions, and eight bytes are four elements of theirs.
-  lanewise = converts ? "^v?(p(ins|ext)r[bwdq]|(insert|extract)ps)$" : "^v?p?(insert|extract)"
+  lanewise = converts ? "^v?(p(ins|ext)r[bwdq]|(insert|extract)ps)$" : "^v?(p?(insert|extract)|p(ins|ext)r)"
   streaming = rule ~ /non-temporal/
+  # Where functions have no frame pointer its register holds any address.
+  stack = "\\(%rsp\\)$"
+  for (i = 1; i <= n; i++) if (code[i] ~ /^movq? +%rsp *, *%rbp$/) stack = "\\(%r[sb]p\\)$"
   for (i = 1; i <= n; i++) {
     if (code[i] ~ /zmm/) zmm = 1
     if (code[i] ~ /ymm/) ymm = 1
@@ -71,7 +75,7 @@ END {
   hot = 0
   for (l = 1; l <= loops; l++) {
     if (!innermost[l]) continue
-    stores = 0; jumps = 0; compares = 0; branches = 0; compared = 0; scalars = 0; computes_in_loop = 0; prefetches = 0
+    stores = 0; kept = 0; calculates = 0; jumps = 0; compares = 0; branches = 0; compared = 0; scalars = 0; computes_in_loop = 0; prefetches = 0
     for (i = 1; i <= n; i++) {
       if (address[i] < first[l] || address[i] > last[l]) continue
       if (mnemonic[i] ~ /^j/ && mnemonic[i] !~ /^jmp/) {
@@ -89,10 +93,13 @@ END {
       if (mnemonic[i] ~ /^v?(max|min|cmp[a-z]*|blendv?|and|andn|mask|mul|div|fn?m(add|sub)[0-9]*)p[sd]$/) computes_in_loop++
       # Patterns of bits are compared and chosen as whole numbers.
       if (mnemonic[i] ~ /^v?p(cmp|sub|add|min|max|blend|and|ternlog)/) computes_in_loop++
-      if (mnemonic[i] ~ (streaming ? "^v?movnt(p[sd]|dq)$" : "^v?mov([ua]p[sd]|dq[ua][0-9]*)$|^vcvtps2ph|^vpmovdw") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$") && code[i] !~ /\(%r[bs]p\)$/) stores++
+      if (mnemonic[i] ~ (streaming ? "^v?movnt(p[sd]|dq)$" : "^v?mov([ua]p[sd]|dq[ua][0-9]*)$|^vcvtps2ph|^vpmovdw") && code[i] ~ ("%" width "[0-9]+ *, *[^ ]*\\(.*\\)$")) {
+        if (code[i] ~ stack) kept++; else stores++
+      }
+      if (mnemonic[i] ~ /^v?(add|sub|mul|div|fn?m(add|sub)[0-9]*)p[sd]$/) calculates++
     }
-    if (packed && stores) {
-      hot++
+    if (packed && (stores || (kept && calculates))) {
+      if (stores) hot++
       if (jumps != 1) violation("its hot loop has " jumps " conditional jumps instead of its end alone")
       if (scalars) violation("its hot loop works lane by lane in " scalars " instructions")
       if (computes && !computes_in_loop) violation("its hot loop computes nothing")

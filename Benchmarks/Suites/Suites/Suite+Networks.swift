@@ -6,8 +6,8 @@ extension Suite {
   /// Each network's pass under its own activation, and each of its distinct tensor sizes, without a reader of its
   /// outputs and with one, which a network has.
   ///
-  /// And the pass under several functions, in the same rounds: what a network would take for its activations with
-  /// another one.
+  /// Beside the pass, in the same rounds, the public functions of ReLU, sigmoid and tanh go through it: what the network
+  /// would take for its activations with another one.
   ///
   /// The times of the tensors do not add up to the pass: a tensor alone finds its own data in the
   /// cache, in a pass the tensors before it have been there.
@@ -23,14 +23,10 @@ extension Suite {
       context, operations: Network.all.map(\.activation).uniqued(), consumers: [.none, .read])
     var groups: [BenchmarkGroup] = []
     for network in Network.all {
-      let operations = try plan.operations(own: [network.activation])
-      for operation in operations {
-        groups += try plan.networkGroups(operation, network, indices: nil)
-      }
-      groups += try plan.functionGroups(network)
-      for operation in operations {
+      groups += try plan.passGroups([network], compared: [.relu, .sigmoid, .tanh])
+      for operation in try plan.operations(own: [network.activation]) {
         for indices in network.indicesByCount {
-          groups += try plan.networkGroups(operation, network, indices: indices)
+          groups += try plan.tensorGroups(operation, network, indices: indices)
         }
       }
     }
@@ -39,36 +35,44 @@ extension Suite {
 }
 
 extension SuitePlan {
-  /// A pass of each network under its own activation, or under each operation that somebody asks for.
-  func passGroups(_ networks: [Network]) throws(OptionError) -> [BenchmarkGroup] {
+  /// A pass of each network under its own activation, or under those that somebody asks for, in one group.
+  ///
+  /// - Parameters:
+  ///   - networks: The networks.
+  ///   - compared: Public functions that take part besides, where nobody asks for operations, kernels or an
+  ///     instruction set.
+  /// - Returns: A group for each network and variation.
+  /// - Throws: Any `OptionError`.
+  func passGroups(
+    _ networks: [Network], compared: [KernelOperation] = []
+  ) throws(OptionError) -> [BenchmarkGroup] {
+    let selection = context.selection
+    let isOpen =
+      selection.operations == nil && selection.kernels == nil
+      && selection.instructionSetCap == nil
     var groups: [BenchmarkGroup] = []
     for network in networks {
-      for operation in try operations(own: [network.activation]) {
-        groups += try networkGroups(operation, network, indices: nil)
+      let operations = try operations(own: [network.activation])
+      let others = isOpen ? compared.filter { !operations.contains($0) } : []
+      for variation in variations {
+        let workloads = try operations.map { operation throws(OptionError) in
+          try workload(operation, network, indices: nil, variation)
+        }
+        let beside = try others.map { operation throws(OptionError) in
+          try workload(operation, network, indices: nil, variation)
+        }
+        groups.append(
+          BenchmarkGroup(
+            title: (workloads.first?.title ?? network.name)
+              + (workloads.count + beside.count > 1 ? ", functions compared" : ""),
+            specs: workloads.flatMap { specs($0, .few) } + beside.flatMap(functionSpecs)))
       }
     }
     return groups
   }
 
-  /// A pass under ReLU, the network's activation, and those that networks had before: the public functions, so not
-  /// where somebody asks for kernels or for an instruction set.
-  fileprivate func functionGroups(_ network: Network) throws(OptionError) -> [BenchmarkGroup] {
-    guard context.selection.kernels == nil, context.selection.instructionSetCap == nil else {
-      return []
-    }
-    let compared = try operations(own: [.relu, network.activation, .sigmoid, .tanh].uniqued())
-    guard compared.count > 1 else { return [] }
-    return try variations.map { variation throws(OptionError) in
-      functionGroup(
-        network.name,
-        try compared.map { operation throws(OptionError) in
-          try workload(operation, network, indices: nil, variation)
-        })
-    }
-  }
-
-  fileprivate func networkGroups(
-    _ operation: KernelOperation, _ network: Network, indices: [Int]?
+  fileprivate func tensorGroups(
+    _ operation: KernelOperation, _ network: Network, indices: [Int]
   ) throws(OptionError) -> [BenchmarkGroup] {
     var groups: [BenchmarkGroup] = []
     for variation in variations {

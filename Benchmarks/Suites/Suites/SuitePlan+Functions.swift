@@ -13,13 +13,18 @@ extension SuitePlan {
   /// - Returns: The group.
   func functionGroup(_ name: String, _ workloads: [Workload]) -> BenchmarkGroup {
     let elementType = workloads.first?.elementType ?? .float32
-    let filter = context.selection.kernels
-    // What speed-ups are relative to would take most of the time, and is not asked about.
-    let specs = workloads.flatMap { self.specs($0, .publicFunctions) }
-      .filter { !$0.isUnit || filter?.selects($0.kernel) ?? false }
     return BenchmarkGroup(
       title: name + (elementType == .float32 ? "" : " \(elementType.rawValue)")
-        + ", functions compared", specs: specs)
+        + ", functions compared", specs: workloads.flatMap(functionSpecs))
+  }
+
+  /// The public function of an operation at every thread count.
+  ///
+  /// What speed-ups are relative to would take most of the time, and is not asked about.
+  func functionSpecs(_ workload: Workload) -> [BenchmarkSpec] {
+    let filter = context.selection.kernels
+    return specs(workload, .publicFunctions)
+      .filter { !$0.isUnit || filter?.selects($0.kernel) ?? false }
   }
 }
 

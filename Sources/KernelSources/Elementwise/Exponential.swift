@@ -21,7 +21,7 @@ struct Exponential<V: NumberLanes> {
     self.init(shifted, remainder)
   }
 
-  /// Of x + low, where low is too small to change x: it counts in the remainder.
+  /// Of x + low, where low is a few units of x at most: it counts in the remainder.
   @inline(__always)
   init(_ x: V, plus low: V) {
     let (shifted, remainder) = Self.reduced(x)

@@ -18,7 +18,7 @@ enum GELU: ElementwiseOperation {
 
 /// v = 2 sqrt(2 / pi) (x + 0.044715 x^3).
 ///
-/// It is computed as a sum of two numbers: v is up to 2^7 (of double precision 2^10), and an error of its last place is as many
+/// It is computed as a sum of two numbers: v is up to 2^8 (of double precision 2^11), and an error of its last place is as many
 /// units of exp(v).
 struct GELUArgument<V: NumberLanes> {
   private let high: V

@@ -11,9 +11,6 @@ struct F64x8: Float64Lanes {
   init(lanes: SIMD8<Double>) { self.lanes = lanes }
 
   @inline(__always)
-  init(bits: SIMD8<UInt64>) { lanes = unsafeBitCast(bits, to: SIMD8<Double>.self) }
-
-  @inline(__always)
   init(_ number: Double) { lanes = SIMD8(repeating: number) }
 
   @inline(__always)

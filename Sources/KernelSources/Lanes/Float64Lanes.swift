@@ -5,7 +5,7 @@ import KernelInterface
 /// Elements in the format of `Double`.
 protocol Float64Lanes: NumberLanes {}
 
-/// Coefficients of double precision by fpminimax of Sollya, as those of ``Float32Lanes``.
+/// Coefficients of polynomials by fpminimax of Sollya, as those of ``Float32Lanes``.
 extension Float64Lanes {
   @inline(__always)
   static var shift: Double { 0x1.8p52 }
@@ -52,36 +52,33 @@ extension Float64Lanes {
     )
   }
 
-  /// It leaves a relative error of 2e-18; no term is negative, so nothing cancels.
+  /// It leaves a relative error of 6e-18; no term is negative, so nothing cancels.
   ///
-  /// A rational minimax approximation of degrees 10 and 11, found by Lawson's iteration in 60 digits.
+  /// A rational minimax approximation of degrees 10 and 11: Lawson's iteration in many digits, the coefficients rounded to the
+  /// format one by one and the others fitted again.
   @inline(__always)
   static func gaussianTail(_ a: Self) -> (numerator: Self, denominator: Self) {
-    let numerator = a.times(
-      Self(2.5072082244680538153e-7), plus: Self(7.6718170914118113659e-6)
-    )
-    .times(a, plus: Self(0.00011555678437508544082))
-    .times(a, plus: Self(0.0011134249050419638464))
-    .times(a, plus: Self(0.0075427296011276706456))
-    .times(a, plus: Self(0.037382645281898454735))
-    .times(a, plus: Self(0.13706672652999713841))
-    .times(a, plus: Self(0.36754211486392093006))
-    .times(a, plus: Self(0.69276961114045515987))
-    .times(a, plus: Self(0.83631929431908571103))
-    .times(a, plus: Self(0.50000000000000000093))
-    let denominator = a.times(
-      Self(6.2846390258386934199e-7), plus: Self(0.000019230393639139160441)
-    )
-    .times(a, plus: Self(0.00029028636694148451521))
-    .times(a, plus: Self(0.0028101727423802896145))
-    .times(a, plus: Self(0.019195220257038925023))
-    .times(a, plus: Self(0.096456877361140034313))
-    .times(a, plus: Self(0.36190911609139949004))
-    .times(a, plus: Self(1.0096063625862403249))
-    .times(a, plus: Self(2.0451261337444577693))
-    .times(a, plus: Self(2.8567315003259687564))
-    .times(a, plus: Self(2.4705231494410371959))
-    .times(a, plus: Self(1))
+    let numerator = a.times(Self(0x1.0d26db368e898p-22), plus: Self(0x1.01609e5514b7dp-17))
+      .times(a, plus: Self(0x1.e49b935dcd847p-14))
+      .times(a, plus: Self(0x1.23d75e5be373fp-10))
+      .times(a, plus: Self(0x1.ee4507c0c290dp-8))
+      .times(a, plus: Self(0x1.32369b014dc64p-5))
+      .times(a, plus: Self(0x1.18b1cb195a729p-3))
+      .times(a, plus: Self(0x1.7858575aabd50p-2))
+      .times(a, plus: Self(0x1.62afc8d57aa67p-1))
+      .times(a, plus: Self(0x1.ac303b925baf4p-1))
+      .times(a, plus: Self(0.5))
+    let denominator = a.times(Self(0x1.5154ec84f480cp-21), plus: Self(0x1.42932314d12cfp-16))
+      .times(a, plus: Self(0x1.305779d36f615p-12))
+      .times(a, plus: Self(0x1.7049f6c78e377p-9))
+      .times(a, plus: Self(0x1.3a764746fe5e5p-6))
+      .times(a, plus: Self(0x1.8b0de2034ae9ap-4))
+      .times(a, plus: Self(0x1.7291fe76201edp-2))
+      .times(a, plus: Self(0x1.0272341ad6581p0))
+      .times(a, plus: Self(0x1.05c44095afca4p1))
+      .times(a, plus: Self(0x1.6da732e469baep1))
+      .times(a, plus: Self(0x1.3c3932987eb0fp1))
+      .times(a, plus: Self(1))
     return (numerator, denominator)
   }
 

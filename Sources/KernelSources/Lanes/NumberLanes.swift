@@ -82,7 +82,8 @@ struct SeriesRanges {
   let leastLessOne: Double
   /// Beyond it x exp(-x) times the largest number rounds to 0.
   let mostGradient: Double
-  /// A third of the exponent that such an exp(-x) has, or more, and that of a normal number.
+  /// A third of the exponent that such an exp(-x) has, or more; of GELU's what is left behind two of them is a normal
+  /// number's still.
   let leastThird: Double
   /// Below it GELU by tanh rounds to 0.
   let leastGELU: Double

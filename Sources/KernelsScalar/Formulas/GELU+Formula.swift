@@ -17,13 +17,13 @@ extension GELU: PreciseFormula {
     let linear: (T, T) = (0x1.9884533d43651p0, -9.969_308_809_110_920_314_6e-17)
     let cubic: (T, T) = (0x1.2444f2a4d8b4bp-4, -6.175_149_918_155_315_453_4e-19)
     let square = x * x
-    let squareRest = (-square).addingProduct(x, x)
+    let squareRest = T.productError(x, x)
     let term = square * cubic.0
-    let termRest = (-term).addingProduct(square, cubic.0) + squareRest * cubic.0 + square * cubic.1
+    let termRest = T.productError(square, cubic.0) + squareRest * cubic.0 + square * cubic.1
     let sum = linear.0 + term
     let sumRest = (max(linear.0, term) - sum + min(linear.0, term)) + termRest + linear.1
     let high = sum * x
-    let low = (-high).addingProduct(sum, x) + sumRest * x
+    let low = T.productError(sum, x) + sumRest * x
     return T.exponential(factor * high) * (1 + factor * low)
   }
 }

@@ -16,7 +16,7 @@ extension GELUErf: PreciseFormula {
   @inline(__always)
   static func exactTail<T: ExactNumber>(_ a: T) -> (half: T, rest: T) {
     let square = a * a
-    let squareRest = (-square).addingProduct(a, a)
+    let squareRest = T.productError(a, a)
     let half = T.exponential(-square / 4) * (1 - squareRest / 4)
     if a < 6 {
       return (half, T.complementaryErrorFunction(a * T(0.5).squareRoot()) / 2 / half / half)

@@ -32,7 +32,9 @@ struct Verification {
     switch scope {
     case .cases(let form):
       if !quiet { print(form.explanation.fitted(to: Terminal.outputColumns)) }
-      return check { try ConformanceCheck(form).check($0) }
+      // One for all: the reference answers once for the kernels of an operation.
+      let comparison = ConformanceCheck(form)
+      return check { try comparison.check($0) }
     case .oneCase(let situation):
       return check { try ConformanceCheck().compare($0, in: [situation]) }
     case .exhaustive: return checkPatterns(around: nil, upstream: nil)

@@ -49,3 +49,32 @@ judged "scalar-branch needs its jump" 1 "no loop jumps on the data" \
   "scalar, branches on the data" 'movss %xmm0, %xmm1' vmovss "$nop"
 judged "scalar-branchless must not jump" 1 "a loop jumps on the data" \
   "scalar, never branches on the data" 'ucomiss %xmm0, %xmm1' vmovss 'jbe 0x38'
+for lane in 'vpinsrw $1, %eax, %xmm0, %xmm0' 'vpextrw $1, %xmm0, %eax' 'vinsertps $16, %xmm1, %xmm0, %xmm0' \
+  'movsd %xmm0, %xmm1'; do
+  judged "vectors put together by ${lane%% *}" 1 "lane by lane" "$packed" "$max" vmovups "$lane"
+done
+
+# A second loop behind a good one: KEEP is its store to the stack, STEP what it calculates.
+two_loops() { # KEEP STEP [BEFORE]
+  printf '  0:\t%s\n' "${3:-nop}"
+  printf '  10:\tvmovups (%%rdi,%%rax,4), %%zmm0\n  18:\t%s\n' "$max"
+  printf '  20:\tvmovups %%zmm0, (%%rsi,%%rax,4)\n  28:\taddq $16, %%rax\n  38:\tjne 0x10 <loop>\n'
+  printf '  40:\t%s\n  48:\t%s\n  50:\tvmovss %%xmm0, (%%rsi,%%rax,4)\n  58:\tjne 0x40 <loop>\n  60:\tretq\n' "$1" "$2"
+}
+second() { # TITLE STATUS TEXT two_loops' arguments
+  local title=$1 wanted=$2 text=$3 output status=0
+  shift 3
+  output=$(two_loops "$@" | awk -v rule="$packed" -v name=kernel -f "$root/scripts/lib/machine-code.awk") || status=$?
+  if [[ $status == "$wanted" && $output == *"$text"* ]]; then
+    say "ok      $title"
+  else
+    say "FAILED  $title: status $status, wanted $wanted; wanted \"$text\" in: $output"
+    failures=$((failures + 1))
+  fi
+}
+kept='vmovups %zmm1, 32(%rsp)'
+second "the rest, one by one, may keep vectors on the stack" 0 "" "$kept" 'vaddss %xmm1, %xmm0, %xmm0'
+second "vectors that are stored lane by lane" 1 "lane by lane" "$kept" 'vaddps %zmm1, %zmm0, %zmm0'
+second "a frame pointer's register is an address like others" 1 "lane by lane" \
+  'vmovups %zmm1, 32(%rbp)' 'vaddss %xmm1, %xmm0, %xmm0'
+second "but where it is one" 0 "" 'vmovups %zmm1, 32(%rbp)' 'vaddss %xmm1, %xmm0, %xmm0' 'movq %rsp, %rbp'
