@@ -5,7 +5,7 @@
 extension OperationDefinition {
   /// Minus infinity answers -0, the limit.
   static let geluErf = OperationDefinition(
-    formula: "x / 2 * (1 + erf(x / sqrt(2)))", agreement: .ulps(6), doubleULPs: 12,
+    formula: "x / 2 * (1 + erf(x / sqrt(2)))", agreement: .ulps(8), doubleULPs: 16,
     repetition: .shrinking,
     arithmetic: .series)
 
